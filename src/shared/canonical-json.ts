@@ -37,7 +37,8 @@ function encode(value: unknown, path: string, parents: Set<object>): string {
 }
 
 function encodeString(text: string, path: string): string {
-  if (!text.isWellFormed()) throw new NotJsonError(path, 'holds a lone surrogate, which UTF-8 has no form for');
+  if (!text.isWellFormed())
+    throw new NotJsonError(path, 'holds a lone surrogate, which UTF-8 has no form for');
   return JSON.stringify(text);
 }
 

@@ -48,7 +48,10 @@ export type Snapshot = {
 
 /** What is asked of a story. Time, ids and texts that the state doesn't hold come in with the command (see DecideContext). */
 export type ArticleCommand =
-  | CommandOf<'DraftArticle', { readonly content: Content; readonly note?: string | undefined; readonly source?: Source | undefined }>
+  | CommandOf<
+      'DraftArticle',
+      { readonly content: Content; readonly note?: string | undefined; readonly source?: Source | undefined }
+    >
   | CommandOf<'SaveDraft', { readonly content: Content; readonly note?: string | undefined }>
   | CommandOf<'PublishArticle', MaybeContent & StatedTimes & Late>
   | CommandOf<
@@ -61,19 +64,39 @@ export type ArticleCommand =
           readonly reasonCode?: OfferedReason | undefined;
         }
     >
-  | CommandOf<'CorrectArticle', MaybeContent & Omit<StatedTimes, 'publishedAt'> & Late & { readonly correction: Correction }>
+  | CommandOf<
+      'CorrectArticle',
+      MaybeContent & Omit<StatedTimes, 'publishedAt'> & Late & { readonly correction: Correction }
+    >
   | CommandOf<
       'RestoreRevision',
-      Omit<StatedTimes, 'publishedAt'> & { readonly revision: number; readonly note: string; readonly notice?: string | undefined }
+      Omit<StatedTimes, 'publishedAt'> & {
+        readonly revision: number;
+        readonly note: string;
+        readonly notice?: string | undefined;
+      }
     >
   | CommandOf<'WithholdArticle', { readonly reason: string; readonly notice?: string | undefined }>
   | CommandOf<'ReleaseArticle', { readonly reason: string; readonly notice?: string | undefined }>
   | CommandOf<'RetractArticle', { readonly notice: string; readonly reason: string }>
-  | CommandOf<'AmendTimes', { readonly publishedAt?: EditorialTime | undefined; readonly updatedAt?: EditorialTime | undefined; readonly reason: string }>
-  | CommandOf<'CorrectEffectiveTime', { readonly eventId: EventId; readonly effectiveAt: Instant; readonly reason: string }>
+  | CommandOf<
+      'AmendTimes',
+      {
+        readonly publishedAt?: EditorialTime | undefined;
+        readonly updatedAt?: EditorialTime | undefined;
+        readonly reason: string;
+      }
+    >
+  | CommandOf<
+      'CorrectEffectiveTime',
+      { readonly eventId: EventId; readonly effectiveAt: Instant; readonly reason: string }
+    >
   | CommandOf<'SetEmbargo', { readonly until?: Instant | undefined; readonly reason: string }>
   | CommandOf<'LiftEmbargo', { readonly reason: string }>
-  | CommandOf<'SchedulePublication', MaybeContent & { readonly act: ScheduledAct; readonly publishAt: Instant }>
+  | CommandOf<
+      'SchedulePublication',
+      MaybeContent & { readonly act: ScheduledAct; readonly publishAt: Instant }
+    >
   | CommandOf<'UnschedulePublication', { readonly reason: string }>
   | CommandOf<'FireSchedule', { readonly schedule: EventId }>
   | CommandOf<'AddNote', { readonly text: string }>

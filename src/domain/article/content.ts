@@ -158,6 +158,7 @@ export type ContentHash = { readonly whole: string; readonly editorial: string }
 /** The content must be in normal form, as every stored content is. */
 export function hashContent(content: Content): ContentHash {
   const whole = sha256Hex(JSON.stringify(content));
-  const editorial = content.related.length === 0 ? whole : sha256Hex(JSON.stringify({ ...content, related: [] }));
+  const editorial =
+    content.related.length === 0 ? whole : sha256Hex(JSON.stringify({ ...content, related: [] }));
   return { whole, editorial };
 }

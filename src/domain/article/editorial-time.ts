@@ -55,7 +55,8 @@ export function precisionOf(civil: CivilTime): TimePrecision {
 export function isCivilTime({ year, month, day, hour = 0, minute = 0, second = 0 }: CivilTime): boolean {
   const date = new Date(Date.UTC(2000, 0, 1));
   date.setUTCFullYear(year, month - 1, day);
-  const dateExists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1 && year <= 9998;
+  const dateExists =
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1 && year <= 9998;
   return dateExists && hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
 }
 
@@ -91,7 +92,12 @@ const offsetMs = (zone: string, epochMs: number): number =>
 export type TimeFault =
   | { readonly code: 'time-unreadable'; readonly stated: string }
   | { readonly code: 'zone-unknown'; readonly zone: string }
-  | { readonly code: 'time-in-clock-change'; readonly stated: string; readonly zone: string; readonly clockChange: ClockChange };
+  | {
+      readonly code: 'time-in-clock-change';
+      readonly stated: string;
+      readonly zone: string;
+      readonly clockChange: ClockChange;
+    };
 
 const STATED =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?)?\s*(Z|[+-]\d\d:?\d\d)?$/;

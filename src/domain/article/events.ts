@@ -11,7 +11,14 @@ export const EFFECTIVE_BASES = ['recorded', 'stated', 'observed'] as const;
 export const RECORDING_KINDS = ['live', 'late', 'backfill'] as const;
 export const AUTHORITIES = ['stet', 'source'] as const;
 export const SIGNIFICANCES = ['material', 'minor'] as const;
-export const REASON_CODES = ['development', 'clarification', 'style', 'legal', 'technical', 'unknown'] as const;
+export const REASON_CODES = [
+  'development',
+  'clarification',
+  'style',
+  'legal',
+  'technical',
+  'unknown',
+] as const;
 export const CORRECTION_KINDS = ['correction', 'clarification'] as const;
 export const SCHEDULED_ACTS = ['publish', 'update'] as const;
 export const ANOMALY_CODES = [
@@ -126,11 +133,23 @@ export type ArticleEvent =
         }
     >
   | EventOf<'ArticleCorrected', Text & Updated & { readonly correction: Correction }>
-  | EventOf<'ArticleRestored', Text & Updated & Noticed & { readonly restoredFrom: number; readonly note: string }>
-  | EventOf<'EarlierTextRecorded', Text & Updated & Noted & Noticed & { readonly publishedAt?: EditorialTime | undefined }>
+  | EventOf<
+      'ArticleRestored',
+      Text & Updated & Noticed & { readonly restoredFrom: number; readonly note: string }
+    >
+  | EventOf<
+      'EarlierTextRecorded',
+      Text & Updated & Noted & Noticed & { readonly publishedAt?: EditorialTime | undefined }
+    >
   | EventOf<'TextReinterpreted', Text & { readonly reinterprets: EventId }>
-  | EventOf<'TimesAmended', Updated & { readonly publishedAt?: EditorialTime | undefined; readonly reason: string }>
-  | EventOf<'EffectiveTimeCorrected', { readonly eventId: EventId; readonly effectiveAt: Instant; readonly reason: string }>
+  | EventOf<
+      'TimesAmended',
+      Updated & { readonly publishedAt?: EditorialTime | undefined; readonly reason: string }
+    >
+  | EventOf<
+      'EffectiveTimeCorrected',
+      { readonly eventId: EventId; readonly effectiveAt: Instant; readonly reason: string }
+    >
   | EventOf<'ArticleWithheld', Noticed & { readonly reason: string }>
   | EventOf<'ArticleReleased', Noticed & { readonly reason: string }>
   | EventOf<'ArticleRetracted', { readonly notice: string; readonly reason: string }>

@@ -7,7 +7,12 @@ export type Rejection =
   | { readonly code: 'article-not-found' }
   | { readonly code: 'article-exists' }
   /** The story's status doesn't allow the command. */
-  | { readonly code: 'wrong-status'; readonly command: ArticleCommandType; readonly status: ArticleStatus; readonly allowed: readonly ArticleStatus[] }
+  | {
+      readonly code: 'wrong-status';
+      readonly command: ArticleCommandType;
+      readonly status: ArticleStatus;
+      readonly allowed: readonly ArticleStatus[];
+    }
   | { readonly code: 'article-retracted'; readonly command: ArticleCommandType }
   | { readonly code: 'source-owned'; readonly command: ArticleCommandType }
   | { readonly code: 'no-draft' }
@@ -19,7 +24,11 @@ export type Rejection =
   | { readonly code: 'not-scheduled' }
   | { readonly code: 'schedule-in-past'; readonly publishAt: Instant }
   | { readonly code: 'effective-in-future'; readonly effectiveAt: Instant }
-  | { readonly code: 'effective-before-publication'; readonly effectiveAt: Instant; readonly publishedAt: Instant }
+  | {
+      readonly code: 'effective-before-publication';
+      readonly effectiveAt: Instant;
+      readonly publishedAt: Instant;
+    }
   | { readonly code: 'updated-before-published'; readonly updatedAt: Instant; readonly publishedAt: Instant }
   | { readonly code: 'nothing-to-amend' }
   | { readonly code: 'unknown-revision'; readonly revision: number }
