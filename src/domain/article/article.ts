@@ -29,6 +29,8 @@ export type HeldContent =
 export type PublicTextChange = {
   readonly kind: 'text';
   readonly revision: number;
+  /** The streamVersion of the event that carries the text: the act's own, or that of the TextReinterpreted which read it anew. */
+  readonly heldBy: bigint;
   /** null: text not observed. */
   readonly hash: ContentHash | null;
   /** As the event states them; absent: not moved. */
@@ -49,7 +51,10 @@ export type PublicChange =
       readonly updatedAt?: EditorialTime | undefined;
     };
 
-/** One thing that readers saw happen: light, without text. `TextReinterpreted` replaces the content of the act it reads anew, and `EffectiveTimeCorrected` moves one. */
+/**
+ * One thing that readers saw happen: light, without text. Its place in the order is (effectiveAt, streamVersion).
+ * `TextReinterpreted` gives an act another text and revision in its place; `EffectiveTimeCorrected` moves one.
+ */
 export type PublicAct<Change extends PublicChange = PublicChange> = {
   readonly eventId: EventId;
   readonly type: ArticleEventType;
@@ -61,14 +66,19 @@ export type PublicAct<Change extends PublicChange = PublicChange> = {
   readonly change: Change;
 };
 
+export type PublicTimes = {
+  readonly publishedAt: EditorialTime | null;
+  readonly updatedAt: EditorialTime | null;
+};
+
 /** What readers see of a story at one moment. */
-export type PublicState = {
+export type PublicState = PublicTimes & {
   readonly status: PublicStatus;
   /** The text act in effect. */
   readonly text: PublicAct<PublicTextChange>;
   readonly content: HeldContent;
-  readonly publishedAt: EditorialTime | null;
-  readonly updatedAt: EditorialTime | null;
+  /** The times that a following act without times of its own goes on with: those shown, unless an earlier text shows its own. */
+  readonly carried: PublicTimes;
   /** When this state began: of its last act of any kind. */
   readonly effectiveAt: Instant;
 };
@@ -89,12 +99,14 @@ export type Schedule = {
 export type Article = {
   readonly articleId: ArticleId;
   readonly authority: Authority;
+  /** The source that the story's first event names; null: none. */
+  readonly sourceSystem: string | null;
   /** 0n: no event yet. */
   readonly streamVersion: bigint;
   readonly lastRecordedAt: Instant | null;
   /** The highest revision number given out; 0: none. */
   readonly lastRevision: number;
-  /** The newest draft, kept after publication too: what a publish or update without content means. */
+  /** The newest draft that no later public text has overtaken: what a publish or update without content means. */
   readonly draft: SavedText | null;
   /** The text with the highest revision number, whatever act saved it; null: none, or not observed. */
   readonly lastSaved: SavedText | null;
@@ -109,6 +121,7 @@ export type Article = {
 export const initialArticle = (articleId: ArticleId): Article => ({
   articleId,
   authority: 'stet',
+  sourceSystem: null,
   streamVersion: 0n,
   lastRecordedAt: null,
   lastRevision: 0,

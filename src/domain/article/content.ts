@@ -88,6 +88,10 @@ export type Content = {
 /** The largest content, as UTF-8 JSON in normal form: leaves room for the envelope in EventStoreDB's 1 MiB an append. */
 export const MAX_CONTENT_BYTES = 900 * 1024;
 
+/** UTF-8 bytes of the content as JSON, the measure of MAX_CONTENT_BYTES. */
+export const contentBytes = (content: Content): number =>
+  new TextEncoder().encode(JSON.stringify(content)).length;
+
 /**
  * The normal form: one order of keys, absent instead of undefined or empty optional text, marks by (start, end, type).
  * Two contents are equal when their normal forms are the same JSON.

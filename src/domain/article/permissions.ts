@@ -10,11 +10,11 @@ const EDITORS: readonly Role[] = ['editor', 'admin'];
 
 /** Which roles may give which command: the one table. */
 export const COMMAND_ROLES: Readonly<Record<ArticleCommandType, readonly Role[]>> = {
-  DraftArticle: [...EDITORS, 'ingest'],
-  SaveDraft: [...EDITORS, 'ingest'],
-  PublishArticle: [...EDITORS, 'ingest'],
-  UpdateArticle: [...EDITORS, 'ingest'],
-  CorrectArticle: [...EDITORS, 'ingest'],
+  DraftArticle: EDITORS,
+  SaveDraft: EDITORS,
+  PublishArticle: EDITORS,
+  UpdateArticle: EDITORS,
+  CorrectArticle: EDITORS,
   RestoreRevision: EDITORS,
   WithholdArticle: EDITORS,
   ReleaseArticle: EDITORS,
