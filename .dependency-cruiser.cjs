@@ -197,7 +197,7 @@ const general = [
     },
   },
   {
-    name: 'pure-domain-of-dates',
+    name: 'no-whole-date-fns',
     comment: 'date-fns/NAME, never the whole package.',
     severity: 'error',
     from: { path: SOURCES },

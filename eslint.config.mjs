@@ -39,7 +39,7 @@ const size = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'data/', 'node_modules/', 'tests/repo/fixtures/'] },
+  { ignores: ['dist/', 'dist-*/', 'coverage/', 'data/', 'node_modules/', 'tests/repo/fixtures/'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

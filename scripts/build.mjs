@@ -1,9 +1,57 @@
 // Compiles src, projections and migrations into dist/ and makes the program executable.
+// `--if-stale` does so only when a source is newer than the last build. Types are checked by `npm run typecheck`.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 
-rmSync('dist', { recursive: true, force: true });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  stdio: 'inherit',
-});
-chmodSync('dist/src/main.js', 0o755);
+const SOURCES = ['src', 'projections', 'migrations', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const STAMP = join('dist', '.built');
+
+/** Folders count too: theirs is the time at which a file was deleted. */
+function newestMs(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestMs(join(path, name))));
+}
+
+function isStale() {
+  return !existsSync(STAMP) || Math.max(...SOURCES.map(newestMs)) > statSync(STAMP).mtimeMs;
+}
+
+/** Beside the old build and then swapped, so that a program running from dist/ never meets a half-written one. */
+function build() {
+  const startedAt = new Date();
+  const next = `dist-${String(process.pid)}`;
+  try {
+    const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+    const options = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', next];
+    execFileSync(process.execPath, [tsc, ...options], { stdio: 'inherit' });
+    const program = join(next, 'src', 'main.js');
+    if (existsSync(program)) chmodSync(program, 0o755);
+    writeFileSync(join(next, '.built'), '');
+    utimesSync(join(next, '.built'), startedAt, startedAt);
+    swapIn(next);
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+}
+
+function swapIn(next) {
+  const old = `${next}-old`;
+  if (existsSync('dist')) renameSync('dist', old);
+  renameSync(next, 'dist');
+  rmSync(old, { recursive: true, force: true });
+}
+
+process.chdir(join(import.meta.dirname, '..'));
+if (!process.argv.includes('--if-stale') || isStale()) build();
