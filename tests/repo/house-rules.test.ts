@@ -11,12 +11,17 @@ describe('explicit lists', () => {
     expect([...new Set(listed)].sort()).toEqual([...listFolders('projections')].sort());
   });
 
-  test.each(['event-store', 'read-model', 'upcasters'])('migrations/%s/index.ts imports every file beside it', (group) => {
-    const folder = `migrations/${group}`;
-    const beside = listFiles(folder).filter((path) => path !== `${folder}/index.ts`);
-    const listed = importsOf(`${folder}/index.ts`).map((specifier) => specifier.replace('./', `${folder}/`));
-    expect(listed.filter((path) => beside.includes(path)).sort()).toEqual([...beside].sort());
-  });
+  test.each(['event-store', 'read-model', 'upcasters'])(
+    'migrations/%s/index.ts imports every file beside it',
+    (group) => {
+      const folder = `migrations/${group}`;
+      const beside = listFiles(folder).filter((path) => path !== `${folder}/index.ts`);
+      const listed = importsOf(`${folder}/index.ts`).map((specifier) =>
+        specifier.replace('./', `${folder}/`),
+      );
+      expect(listed.filter((path) => beside.includes(path)).sort()).toEqual([...beside].sort());
+    },
+  );
 
   test.each(['event-store', 'read-model'])('migrations/%s counts up without gaps', (group) => {
     const numbers = listFiles(`migrations/${group}`)
