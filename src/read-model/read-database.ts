@@ -1,0 +1,15 @@
+import type { Expression, Kysely, SqlBool } from 'kysely';
+
+/** No table is known here: each projection's queries name theirs with `kysely.withTables`. */
+export type NoTables = Record<never, never>;
+
+/** What the queries of projections read from: one generation of the read model, in whatever database. */
+export type ReadDatabase = {
+  readonly kysely: Kysely<NoTables>;
+  /**
+   * True for the rows of the index's table that hold every phrase. `index` is a name in migrations/read-model's
+   * `fullTextIndexes`; a phrase is one or more terms (see search-terms.ts) with a space between, adjacent in that order.
+   * At least one phrase is given. The row is named by the index's `<table>.<rowId>`, so the table must be in the query by its own name.
+   */
+  matchFullText(index: string, phrases: readonly string[]): Expression<SqlBool>;
+};
