@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/clock.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Content } from './content.ts';
-import type { Actor, ArticleEvent, ArticleEventType, EffectiveBasis, Envelope, EventOfType } from './events.ts';
+import type { Actor, ArticleEventType, EffectiveBasis, Envelope, EventOfType } from './events.ts';
 import type { Rejection } from './rejections.ts';
 
 /** When a command is decided and by whom, and what the state doesn't hold but the command needs. */
@@ -63,4 +63,3 @@ export const liveNow = (now: Instant): Framed => ({
 export const pend = (what: TypeAndData, frame: Framed & { readonly actor?: Actor | undefined }): PendingEvent =>
   ({ ...what, ...frame }) as PendingEvent;
 
-export type { ArticleEvent };

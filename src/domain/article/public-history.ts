@@ -93,7 +93,7 @@ function applyText(state: PublicState | null, act: TextAct, content: HeldContent
 
 const ELSEWHERE: HeldContent = { state: 'elsewhere' };
 
-const contentElsewhere = (act: PublicAct): HeldContent =>
+export const contentElsewhere = (act: PublicAct): HeldContent =>
   isTextAct(act) && act.change.hash === null ? { state: 'unobserved' } : ELSEWHERE;
 
 /** What readers saw at an instant (its start counts as in effect); contents are `elsewhere`. null: nothing yet. Folds all acts up to it: O(n). */
