@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/clock.ts';
 import type { Article, PublicState } from './article.ts';
 import type { Snapshot } from './commands.ts';
 import { decided, unchanged, type DecideContext, type Decided } from './decision.ts';
@@ -5,7 +6,7 @@ import { firstSnapshot } from './observe-first.ts';
 import { endEvents, releaseEvents } from './observe-status.ts';
 import { textEvents } from './observe-text.ts';
 import { findLastAct, isTextAct, stateAt, type TextAct } from './public-history.ts';
-import { sightedEvent, toSighting, type Sighting } from './sighting.ts';
+import { sightedEvent, timeOfSighting, toSighting, type Sighting } from './sighting.ts';
 
 /** What a snapshot of a story's page appends. Never refused: what is odd is marked as an anomaly. */
 export function decideObservation(article: Article, snapshot: Snapshot, context: DecideContext): Decided {
@@ -16,6 +17,10 @@ export function decideObservation(article: Article, snapshot: Snapshot, context:
   const base = seen ?? earliestState(article);
   return base === null ? firstSnapshot(sighting) : laterSnapshot(sighting, base);
 }
+
+/** The revision whose last observation the decision asks for; undefined: none. */
+export const revisionInEffect = (article: Article, snapshot: Snapshot, now: Instant): number | undefined =>
+  stateAt(article.acts, timeOfSighting(snapshot, now))?.text.change.revision;
 
 /** Seen before anything was public: compared with the first thing that was. */
 function earliestState(article: Article): PublicState | null {

@@ -19,13 +19,18 @@ export type Sighting = {
   readonly lastSeen: (revision: number) => LastSeen | undefined;
 };
 
+/** The given time of observation, unless it is none or lies in the future. */
+export const timeOfSighting = ({ observedAt }: Snapshot, now: Instant): Instant =>
+  observedAt === undefined || observedAt > now ? now : observedAt;
+
 export function toSighting(article: Article, snapshot: Snapshot, { now, lastSeen }: DecideContext): Sighting {
   const { observedAt, content, anomalies = [] } = snapshot;
-  const isInFuture = observedAt !== undefined && observedAt > now;
+  const at = timeOfSighting(snapshot, now);
+  const isInFuture = observedAt !== undefined && observedAt > at;
   return {
     article,
     snapshot,
-    at: observedAt === undefined || isInFuture ? now : observedAt,
+    at,
     isGiven: observedAt !== undefined && !isInFuture,
     hash: content === undefined ? null : hashContent(content),
     anomalies: isInFuture ? [...anomalies, { code: 'time-in-future', field: 'observedAt' }] : anomalies,
