@@ -1,0 +1,31 @@
+/** What a handler gives back; encode-answer turns it into bytes. */
+export type Answer = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** With its quotes. Absent on a GET: the hash of the body. */
+  readonly etag?: string | undefined;
+  readonly body: AnswerBody;
+};
+
+export type AnswerBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'json'; readonly value: unknown; readonly contentType?: string | undefined }
+  | { readonly kind: 'text'; readonly text: string; readonly contentType: string }
+  /** Sent as it comes, no faster than the client takes it. */
+  | { readonly kind: 'stream'; readonly lines: AsyncIterable<string>; readonly contentType: string };
+
+export const jsonAnswer = (value: unknown, more: Omit<Partial<Answer>, 'body'> = {}): Answer => ({
+  status: 200,
+  ...more,
+  body: { kind: 'json', value },
+});
+
+export const textAnswer = (text: string, contentType: string): Answer => ({
+  status: 200,
+  body: { kind: 'text', text, contentType },
+});
+
+export const streamAnswer = (lines: AsyncIterable<string>, contentType: string): Answer => ({
+  status: 200,
+  body: { kind: 'stream', lines, contentType },
+});

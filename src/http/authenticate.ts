@@ -1,0 +1,117 @@
+import type { AuthenticatedPrincipal } from '../access/principal.ts';
+import type { Actor } from '../domain/article/events.ts';
+import type { Role } from '../domain/article/permissions.ts';
+import type { TokenLookup } from './dependencies.ts';
+import { badInput, problem } from './problem.ts';
+import type { Access } from './route-roles.ts';
+import type { RequestFacts } from './route.ts';
+
+/** Who asks without a token, on the routes that are open. */
+export const ANONYMOUS: AuthenticatedPrincipal = {
+  kind: 'token',
+  id: 'anonymous',
+  name: 'anonymous',
+  role: 'viewer',
+  grants: [],
+};
+
+const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="stet"' };
+const INVALID_CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="stet", error="invalid_token"' };
+
+/** A bearer token's principal (RFC 6750, header only); `absent` or `invalid` where there is none. */
+export async function findPrincipal(
+  authorization: string | undefined,
+  tokens: TokenLookup,
+): Promise<AuthenticatedPrincipal | 'absent' | 'invalid'> {
+  if (authorization === undefined) return 'absent';
+  const secret = /^Bearer +([A-Za-z0-9._~+/=-]{1,512})$/i.exec(authorization)?.[1];
+  if (secret === undefined) return 'invalid';
+  return (await tokens.findBySecret(secret)) ?? 'invalid';
+}
+
+/** The principal, if the route is theirs. Throws 401 without a valid token and 403 with one of another role. */
+export function admit(
+  found: AuthenticatedPrincipal | 'absent' | 'invalid',
+  access: Access,
+  request: RequestFacts,
+): AuthenticatedPrincipal {
+  if (access === 'open') return ANONYMOUS;
+  if (access.loopback === true && request.fromLoopback && found === 'absent') return ANONYMOUS;
+  if (found === 'absent') {
+    throw problem(
+      'unauthenticated',
+      'Send Authorization: Bearer with an API token; `stet token create` makes one.',
+      { headers: CHALLENGE },
+    );
+  }
+  if (found === 'invalid') {
+    throw problem('unauthenticated', 'The token is unknown, revoked or expired; ask for a new one.', {
+      headers: INVALID_CHALLENGE,
+    });
+  }
+  if (!access.roles.includes(found.role)) {
+    throw problem('forbidden', `The token’s role is ${found.role}; this needs ${access.roles.join(' or ')}.`);
+  }
+  return found;
+}
+
+const SERVICE_ROLES: readonly Role[] = ['subscriber', 'ingest'];
+const MAX_USER_AGENT = 512;
+
+/** Who did the act: the one that the request names (grant `on-behalf`), else the token itself; with the address and program it came from. */
+export function actorOf(principal: AuthenticatedPrincipal, request: RequestFacts): Actor {
+  const named = request.header('stet-actor');
+  const ip = request.ip;
+  const userAgent = request.header('user-agent')?.slice(0, MAX_USER_AGENT);
+  const person = {
+    ...(ip === undefined ? {} : { ip }),
+    ...(userAgent === undefined ? {} : { userAgent: userAgent.toWellFormed() }),
+  };
+  if (named !== undefined) return { ...namedActor(named, principal, request), ...person };
+  const kind = SERVICE_ROLES.includes(principal.role) ? 'service' : 'user';
+  return { kind, id: principal.id, name: principal.name, ...person };
+}
+
+function namedActor(named: string, principal: AuthenticatedPrincipal, request: RequestFacts): Actor {
+  if (!principal.grants.includes('on-behalf')) {
+    throw problem(
+      'on-behalf-not-granted',
+      'Stet-Actor needs a token with the grant on-behalf; leave the header out, or use such a token.',
+    );
+  }
+  const [, kind, id] = /^(user|service):(.+)$/.exec(named) ?? [];
+  const actorId = id === undefined ? undefined : decodeHeader(id);
+  if (kind === undefined || actorId === undefined) {
+    throw badInput([
+      {
+        path: 'header.Stet-Actor',
+        message: 'must be user:ID or service:ID, the ID percent-encoded and at most 200 characters',
+      },
+    ]);
+  }
+  const name = request.header('stet-actor-name');
+  return {
+    kind: kind === 'user' ? 'user' : 'service',
+    id: actorId,
+    ...(name === undefined ? {} : { name: readActorName(name) }),
+  };
+}
+
+function readActorName(header: string): string {
+  const name = decodeHeader(header);
+  if (name !== undefined) return name;
+  throw badInput([
+    { path: 'header.Stet-Actor-Name', message: 'must be percent-encoded UTF-8, at most 200 characters' },
+  ]);
+}
+
+/** Percent-encoded UTF-8, since headers carry ASCII only. undefined: not that, or with control characters. */
+function decodeHeader(text: string): string | undefined {
+  if (!/^[\x20-\x7e]+$/.test(text)) return undefined;
+  try {
+    const decoded = decodeURIComponent(text);
+    return decoded.length <= 200 && !/\p{Cc}/u.test(decoded) && decoded.trim() !== '' ? decoded : undefined;
+  } catch {
+    return undefined;
+  }
+}

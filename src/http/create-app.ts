@@ -1,0 +1,95 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+
+import { answerErrors } from './answer-error.ts';
+import { findPrincipal } from './authenticate.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { mountRoutes } from './mount-routes.ts';
+import { problem } from './problem.ts';
+import { limitRate } from './rate-limit.ts';
+import { requestIdOf, toRequestFacts } from './request-facts.ts';
+import { setState, stateOf } from './request-state.ts';
+import { ROUTES } from './routes/index.ts';
+import { watchApi } from './watch-api.ts';
+
+/** The HTTP API as an Express application; start-http-server serves it. Further rooms (pages) are mounted by `extend`, before the 404. */
+export function createApp(api: ApiDependencies, extend?: (app: Express) => void): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.set('query parser', false);
+  app.set('trust proxy', api.config.trustProxy.length === 0 ? false : [...api.config.trustProxy]);
+  app.use(openRequest(api), securityHeaders(api), authenticate(api), limitRate(api));
+  watchApi(api);
+  mountRoutes(app, ROUTES, api);
+  extend?.(app);
+  app.use((request) => {
+    throw problem(
+      'route-not-found',
+      `There is nothing at ${request.path}; ${api.config.publicUrl}/docs lists what there is.`,
+    );
+  });
+  app.use(answerErrors(api));
+  return app;
+}
+
+/** Gives the request its id and state, and writes the log line and the metric at its end. */
+function openRequest({ log, metrics, config }: ApiDependencies): RequestHandler {
+  let hasWarned = false;
+  return (request, response, next) => {
+    const requestId = requestIdOf(request);
+    const facts = toRequestFacts(request, response, requestId);
+    const state = { facts, startedAt: performance.now(), found: 'absent', routeName: undefined } as const;
+    setState(response, { ...state });
+    response.setHeader('X-Request-Id', requestId);
+    response.setHeader('Vary', 'Authorization, Accept');
+    response.setHeader('Cache-Control', 'private, no-cache');
+    if (!hasWarned && request.headers['x-forwarded-for'] !== undefined && request.ips.length === 0) {
+      hasWarned = true;
+      log.warn(
+        { from: request.socket.remoteAddress, trusted: config.trustProxy },
+        'Forwarded headers arrive from an address that is not trusted and are ignored; if it is your proxy, name it in STET_TRUST_PROXY',
+      );
+    }
+    response.once('close', () => {
+      const { found, routeName } = stateOf(response);
+      const ms = performance.now() - state.startedAt;
+      const status = response.writableFinished ? response.statusCode : 499;
+      metrics.observeRequest({ route: routeName ?? 'none', method: request.method, status }, ms / 1000);
+      const token = typeof found === 'string' ? undefined : found.id;
+      // The query is left out: search words and cursors are nobody's business in a log.
+      log.info(
+        { requestId, method: request.method, path: facts.path, status, ms: Math.round(ms * 10) / 10, token },
+        'request',
+      );
+    });
+    next();
+  };
+}
+
+function securityHeaders({ config }: ApiDependencies): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+function authenticate({ tokens }: ApiDependencies): RequestHandler {
+  return async (request, response, next) => {
+    stateOf(response).found = await findPrincipal(request.headers.authorization, tokens);
+    next();
+  };
+}

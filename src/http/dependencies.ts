@@ -1,0 +1,46 @@
+import type { AuthenticatedPrincipal } from '../access/principal.ts';
+import type { HandleCommand } from '../application/command-request.ts';
+import type { EventStore } from '../event-store/event-store.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Log } from '../shared/log.ts';
+import type { Metrics } from './metrics.ts';
+import type { ReadQueries } from './read-queries.ts';
+
+/** What the API needs of the configuration. */
+export type ApiConfig = {
+  /** Without a slash at the end, for example `https://stet.example.org`. */
+  readonly publicUrl: string;
+  /** The zone of times that are stated without one. */
+  readonly timeZone: string;
+  /** Addresses or networks whose forwarded headers are believed; empty: none. */
+  readonly trustProxy: readonly string[];
+  /** Requests a minute, for each token, else for each address; 0: no limit. */
+  readonly rateLimit: number;
+};
+
+/** Looks up API tokens by their secret. */
+export type TokenLookup = {
+  /** undefined: unknown, revoked or expired. */
+  findBySecret(secret: string): Promise<AuthenticatedPrincipal | undefined>;
+};
+
+/** How far the read model has come. */
+export type ReadModelProgress = {
+  /** true once every event up to the position shows in the read model; false when `timeoutMs` passed first. */
+  waitFor(position: bigint, timeoutMs: number): Promise<boolean>;
+  /** The position up to which the read model shows every event. */
+  position(): bigint | Promise<bigint>;
+};
+
+/** Everything the API needs, given by the composition root. */
+export type ApiDependencies = {
+  readonly handleCommand: HandleCommand;
+  readonly queries: ReadQueries;
+  readonly store: EventStore;
+  readonly tokens: TokenLookup;
+  readonly projector: ReadModelProgress;
+  readonly metrics: Metrics;
+  readonly config: ApiConfig;
+  readonly log: Log;
+  readonly clock: Clock;
+};

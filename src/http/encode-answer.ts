@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+
+import type { Answer } from './answer.ts';
+import { bodyTag, matchesNoneOf } from './entity-tag.ts';
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+type Sent = { readonly method: string; readonly ifNoneMatch: string | undefined };
+
+/** Writes the answer: its ETag, 304 where the client holds it already, the body no faster than the client takes it. */
+export async function sendAnswer(response: ServerResponse, answer: Answer, sent: Sent): Promise<void> {
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  if (answer.body.kind === 'stream') {
+    await sendStream(response, answer.status, answer.body);
+    return;
+  }
+  const { text, contentType } = toText(answer.body);
+  const isRead = sent.method === 'GET' || sent.method === 'HEAD';
+  const etag = answer.etag ?? (isRead && answer.status === 200 ? bodyTag(text) : undefined);
+  if (etag !== undefined) response.setHeader('ETag', etag);
+  if (isRead && answer.status === 200 && etag !== undefined && !matchesNoneOf(sent.ifNoneMatch, etag)) {
+    response.writeHead(304).end();
+    return;
+  }
+  if (contentType === undefined) {
+    response.writeHead(answer.status).end();
+    return;
+  }
+  response.writeHead(answer.status, {
+    'Content-Type': contentType,
+    'Content-Length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+function toText(body: Exclude<Answer['body'], { kind: 'stream' }>): { text: string; contentType?: string } {
+  switch (body.kind) {
+    case 'none':
+      return { text: '' };
+    case 'json':
+      return { text: JSON.stringify(body.value), contentType: body.contentType ?? JSON_TYPE };
+    case 'text':
+      return { text: body.text, contentType: body.contentType };
+  }
+}
+
+/** Small lines are gathered, so that each write is worth its system call. */
+const STREAM_CHUNK = 16_384;
+
+type Stream = Extract<Answer['body'], { kind: 'stream' }>;
+
+async function sendStream(response: ServerResponse, status: number, stream: Stream): Promise<void> {
+  response.writeHead(status, { 'Content-Type': stream.contentType });
+  let gathered = '';
+  for await (const line of stream.lines) {
+    gathered += line;
+    if (gathered.length < STREAM_CHUNK) continue;
+    await write(response, gathered);
+    gathered = '';
+    if (response.destroyed) return;
+  }
+  response.end(gathered);
+}
+
+async function write(response: ServerResponse, text: string): Promise<void> {
+  if (response.destroyed || response.write(text)) return;
+  const waiting = new AbortController();
+  try {
+    await Promise.race([
+      once(response, 'drain', { signal: waiting.signal }),
+      once(response, 'close', { signal: waiting.signal }),
+    ]);
+  } finally {
+    waiting.abort();
+  }
+}

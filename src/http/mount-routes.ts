@@ -1,0 +1,88 @@
+import type { Express, Request, RequestHandler, Response } from 'express';
+
+import { admit } from './authenticate.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { sendAnswer } from './encode-answer.ts';
+import { problem } from './problem.ts';
+import { readBodyText, requireMediaType } from './read-body.ts';
+import { readJson } from './read-json.ts';
+import { readQuery } from './request-facts.ts';
+import { stateOf } from './request-state.ts';
+import { accessOf } from './route-roles.ts';
+import type { RequestFacts, Route } from './route.ts';
+
+/** Serves each route; an address that a route has takes no other method than its own. */
+export function mountRoutes(app: Express, routes: readonly Route[], api: ApiDependencies): void {
+  for (const route of routes) {
+    app[toVerb(route.method)](toExpressPath(route.path), (request, response) =>
+      serve(route, { request, response, api }),
+    );
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    app.all(toExpressPath(path), refuseMethod(routes.filter((route) => route.path === path)));
+  }
+}
+
+const toVerb = (method: Route['method']): 'get' | 'post' | 'put' => {
+  switch (method) {
+    case 'GET':
+      return 'get';
+    case 'POST':
+      return 'post';
+    case 'PUT':
+      return 'put';
+  }
+};
+
+const toExpressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+type Exchange = { readonly request: Request; readonly response: Response; readonly api: ApiDependencies };
+
+async function serve(route: Route, { request, response, api }: Exchange): Promise<void> {
+  const state = stateOf(response);
+  state.routeName = route.name;
+  const { facts } = state;
+  const principal = admit(state.found, accessOf(route.name), facts);
+  const query = readQuery(request.originalUrl);
+  const body = await readRouteBody(route, facts);
+  const answer = await route.run(
+    { params: toParams(request), query, body },
+    { principal, request: facts, api },
+  );
+  await sendAnswer(response, answer, { method: request.method, ifNoneMatch: facts.header('if-none-match') });
+}
+
+/** Express gives lists for wildcards only, which no route has. */
+const toParams = (request: Request): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.params).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+
+async function readRouteBody(route: Route, facts: RequestFacts): Promise<unknown> {
+  switch (route.bodyKind) {
+    case 'none':
+      return undefined;
+    case 'ndjson':
+      requireMediaType(facts, 'application/x-ndjson', 'application/jsonl');
+      return undefined;
+    case 'json':
+      requireMediaType(facts, 'application/json');
+      return readJson(await readBodyText(facts));
+  }
+}
+
+function refuseMethod(routes: readonly Route[]): RequestHandler {
+  const methods = routes.flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]));
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  return (request, response) => {
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, { Allow: allow }).end();
+      return;
+    }
+    throw problem('method-not-allowed', `${request.method} is not taken here; use ${methods.join(' or ')}.`, {
+      headers: { Allow: allow },
+    });
+  };
+}

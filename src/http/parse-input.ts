@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+import { badInput, type InputFault } from './problem.ts';
+import type { RawInput } from './route.ts';
+
+type Schemas<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+};
+
+type Parsed<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = {
+  readonly params: z.output<Params>;
+  readonly query: z.output<Query>;
+  readonly body: z.output<Body>;
+};
+
+/** Checks all three parts of a request at once, so that a caller learns every fault in one answer. Throws a `bad-input` ProblemError. */
+export function parseInput<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>(
+  schemas: Schemas<Params, Query, Body>,
+  input: RawInput,
+): Parsed<Params, Query, Body> {
+  const params = schemas.params.safeParse(input.params);
+  const query = schemas.query.safeParse(input.query);
+  const body = schemas.body.safeParse(input.body);
+  if (params.success && query.success && body.success) {
+    return { params: params.data, query: query.data, body: body.data };
+  }
+  throw badInput([
+    ...faultsOf('path', params.error),
+    ...faultsOf('query', query.error),
+    ...faultsOf('body', body.error),
+  ]);
+}
+
+/** A zod error as faults with their places. */
+export function faultsOf(root: string, error: z.ZodError | undefined): InputFault[] {
+  return error === undefined ? [] : error.issues.flatMap((issue) => faultsOfIssue(root, issue));
+}
+
+function faultsOfIssue(root: string, issue: z.core.$ZodIssue): InputFault[] {
+  const path = pathText(root, issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: pathText(path, [key]),
+        message: 'is not a field that is known here; leave it out, or check its spelling',
+      }));
+    case 'invalid_union':
+      return unionFaults(path, issue);
+    default:
+      return [{ path, message: issue.message }];
+  }
+}
+
+/** Of a union, the faults of the branch that came closest: the one whose faults are fewest. */
+function unionFaults(path: string, issue: z.core.$ZodIssueInvalidUnion): InputFault[] {
+  const branches = issue.errors
+    .map((issues) => issues.flatMap((inner) => faultsOfIssue(path, inner)))
+    .filter((faults) => faults.length > 0);
+  const wrongTypeOnly = (faults: readonly InputFault[]): boolean =>
+    faults.every((fault) => fault.path === path);
+  const deeper = branches.filter((faults) => !wrongTypeOnly(faults));
+  const closest = (deeper.length > 0 ? deeper : []).sort((a, b) => a.length - b.length)[0];
+  if (closest !== undefined) return closest;
+  const messages = [...new Set(branches.flat().map((fault) => fault.message))];
+  return [{ path, message: messages.length === 0 ? issue.message : messages.join('; or ') }];
+}
+
+function pathText(root: string, path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number'
+        ? `${text}[${String(key)}]`
+        : `${text}${/^[\w-]+$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(String(key))}]`}`,
+    root,
+  );
+}
+
+export const noParams = z.strictObject({});
+export const noQuery = z.strictObject({});
+export const noBody = z.undefined();

@@ -1,0 +1,56 @@
+import { PROBLEMS, type ProblemCode } from './problem-table.ts';
+
+/** One thing wrong with what was sent: where (`body.content.headline`, `query.limit`), and what and how to mend it. */
+export type InputFault = { readonly path: string; readonly message: string };
+
+/** What a caller gets instead of an answer; becomes `application/problem+json` (RFC 9457). */
+export type Problem = {
+  readonly code: ProblemCode;
+  /** Names the value and the remedy. Never holds what the caller may not see. */
+  readonly detail: string;
+  readonly errors?: readonly InputFault[] | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Further members of the problem object, for machines. */
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+};
+
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`${problem.code}: ${problem.detail}`, options);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+export const problem = (
+  code: ProblemCode,
+  detail: string,
+  more: Omit<Problem, 'code' | 'detail'> = {},
+): ProblemError => new ProblemError({ code, detail, ...more });
+
+export const badInput = (errors: readonly InputFault[]): ProblemError =>
+  problem('bad-input', `${countOf(errors)} in what was sent; errors names each with its place.`, { errors });
+
+const countOf = (errors: readonly InputFault[]): string =>
+  errors.length === 1 ? 'One fault' : `${String(errors.length)} faults`;
+
+export const statusOf = (code: ProblemCode): number => PROBLEMS[code].status;
+
+/** The body of the answer. `type` stays the same for ever; it leads to the code's explanation. */
+export function toProblemDocument(
+  { code, detail, errors, extensions }: Problem,
+  where: { readonly publicUrl: string; readonly requestId: string },
+): object {
+  const { status, title } = PROBLEMS[code];
+  return {
+    type: `${where.publicUrl}/problems/${code}`,
+    title,
+    status,
+    code,
+    detail,
+    ...(errors === undefined ? {} : { errors }),
+    ...extensions,
+    requestId: where.requestId,
+  };
+}
