@@ -1,11 +1,9 @@
 import type { Expression, Kysely, SqlBool } from 'kysely';
 
-/** No table is known here: each projection's queries name theirs with `kysely.withTables`. */
-export type NoTables = Record<never, never>;
-
 /** What the queries of projections read from: one generation of the read model, in whatever database. */
 export type ReadDatabase = {
-  readonly kysely: Kysely<NoTables>;
+  /** Knows no table: each projection's queries name theirs with `withTables`. */
+  readonly kysely: Kysely<unknown>;
   /**
    * True for the rows of the index's table that hold every phrase. `index` is a name in migrations/read-model's
    * `fullTextIndexes`; a phrase is one or more terms (see search-terms.ts) with a space between, adjacent in that order.

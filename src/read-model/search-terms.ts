@@ -8,7 +8,7 @@ const runsOf = (text: string): readonly string[] => text.normalize('NFKC').toLow
 /** A run's terms, adjacent in order: the word itself, or each two neighbouring characters. */
 function termsOfRun(run: string): readonly string[] {
   if (!IS_UNSPACED.test(run)) return [run];
-  const characters = [...run];
+  const characters = Array.from(run);
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
@@ -19,8 +19,8 @@ function termsOfRun(run: string): readonly string[] {
  */
 export function toSearchTokens(texts: readonly string[]): string {
   const runs = texts.flatMap(runsOf);
-  const inner = runs.filter((run) => IS_UNSPACED.test(run) && [...run].length > 1);
-  const singles = new Set(inner.flatMap((run) => [...run]));
+  const inner = runs.filter((run) => IS_UNSPACED.test(run) && Array.from(run).length > 1);
+  const singles = new Set(inner.flatMap((run) => Array.from(run)));
   return [...runs.flatMap(termsOfRun), ...singles].join(' ');
 }
 
@@ -31,7 +31,9 @@ export function toSearchTokens(texts: readonly string[]): string {
 export function toSearchPhrases(query: string): readonly string[] {
   const pieces = query.split(/["“”„«»「」『』]/u);
   const phrases = pieces.flatMap((piece, index) =>
-    index % 2 === 1 ? [runsOf(piece).flatMap(termsOfRun).join(' ')] : runsOf(piece).map((run) => termsOfRun(run).join(' ')),
+    index % 2 === 1
+      ? [runsOf(piece).flatMap(termsOfRun).join(' ')]
+      : runsOf(piece).map((run) => termsOfRun(run).join(' ')),
   );
   return phrases.filter((phrase) => phrase !== '');
 }

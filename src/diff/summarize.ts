@@ -1,0 +1,138 @@
+import type { Content } from '../domain/article/content.ts';
+import { diffContents } from './diff-contents.ts';
+import type { ContentField, Span, StoryDiff } from './story-diff.ts';
+import { isNumber, tokenize } from './tokenize.ts';
+
+/** What a revision changed, in a few figures: kept with the revision, shown in every list. */
+export type ChangeSummary = {
+  /**
+   * `first`: there is no earlier text. `changed`. `unchanged`: only times moved, or nothing did. `unobserved`: nobody saw this text.
+   */
+  readonly kind: 'first' | 'changed' | 'unchanged' | 'unobserved';
+  /** The earlier text wasn't observed: what changed can't be known. */
+  readonly fromUnobserved?: true;
+  readonly headlineChanged: boolean;
+  readonly fieldsChanged: readonly ContentField[];
+  readonly blocksInserted: number;
+  readonly blocksDeleted: number;
+  readonly blocksChanged: number;
+  readonly blocksMoved: number;
+  readonly wordsInserted: number;
+  readonly wordsDeleted: number;
+  /** Numbers that became others, `12 → 19`: all of them, however small the edit. */
+  readonly numbers: readonly string[];
+  /** For people: `headline · 2 paragraphs · 12 → 19`. */
+  readonly phrases: string;
+  readonly capped?: true;
+};
+
+const NOTHING: Omit<ChangeSummary, 'kind' | 'phrases'> = {
+  headlineChanged: false,
+  fieldsChanged: [],
+  blocksInserted: 0,
+  blocksDeleted: 0,
+  blocksChanged: 0,
+  blocksMoved: 0,
+  wordsInserted: 0,
+  wordsDeleted: 0,
+  numbers: [],
+};
+
+/** `undefined`: there is no such text. `null`: nobody observed it. */
+export type KnownText = Content | null | undefined;
+
+export function summarizeChange(before: KnownText, after: Content | null): ChangeSummary {
+  if (after === null) return { ...NOTHING, kind: 'unobserved', phrases: 'text not observed' };
+  if (before === undefined) return { ...NOTHING, kind: 'first', phrases: 'first text' };
+  if (before === null) {
+    return { ...NOTHING, kind: 'changed', fromUnobserved: true, phrases: 'first observed text' };
+  }
+  return toSummary(diffContents(before, after));
+}
+
+export function toSummary(diff: StoryDiff): ChangeSummary {
+  const { statistics, fields, capped } = diff;
+  const { blocksInserted, blocksDeleted, blocksChanged, blocksMoved, wordsInserted, wordsDeleted } =
+    statistics;
+  const fieldsChanged = fields.map(({ field }) => field);
+  const figures = {
+    headlineChanged: fieldsChanged.includes('headline'),
+    fieldsChanged,
+    blocksInserted,
+    blocksDeleted,
+    blocksChanged,
+    blocksMoved,
+    wordsInserted,
+    wordsDeleted,
+    numbers: numberChanges(diff),
+  };
+  const isChanged = fieldsChanged.length + blocksInserted + blocksDeleted + blocksChanged + blocksMoved > 0;
+  const phrases = isChanged ? toPhrases(figures) : 'text unchanged';
+  return { kind: isChanged ? 'changed' : 'unchanged', ...figures, phrases, ...(capped ? { capped } : {}) };
+}
+
+/** The same summary where the story's stated time moved. */
+export const withMovedTime = (summary: ChangeSummary): ChangeSummary =>
+  summary.kind === 'unchanged' ? { ...summary, phrases: 'time moved, text unchanged' } : summary;
+
+function numberChanges({ fields, blocks }: StoryDiff): readonly string[] {
+  const spans = [...fields.flatMap(({ spans = [] }) => spans), ...blocks.flatMap(({ spans = [] }) => spans)];
+  return [...new Set(spans.flatMap(numberChange))];
+}
+
+const numbersIn = (text: string | undefined): readonly string[] => tokenize(text ?? '').filter(isNumber);
+
+function numberChange({ op, beforeText, afterText }: Span): readonly string[] {
+  if (op === 'equal') return [];
+  const [old, fresh] = [numbersIn(beforeText), numbersIn(afterText)];
+  if (old.length !== fresh.length) {
+    const isEither = old.length + fresh.length > 0;
+    return isEither && old.length * fresh.length > 0 ? [`${old.join(', ')} → ${fresh.join(', ')}`] : [];
+  }
+  return old.flatMap((number, index) =>
+    number === fresh[index] ? [] : [`${number} → ${fresh[index] ?? ''}`],
+  );
+}
+
+const FIELD_NAMES: Readonly<Record<ContentField, string>> = {
+  headline: 'headline',
+  alternativeHeadlines: 'alternative headlines',
+  summary: 'summary',
+  bylines: 'bylines',
+  section: 'section',
+  tags: 'tags',
+  media: 'media',
+  related: 'related links',
+  kind: 'kind of story',
+  language: 'language',
+  url: 'address',
+  altIds: 'other ids',
+  relations: 'relations',
+  custom: 'custom fields',
+};
+
+export const nameOfField = (field: ContentField): string => FIELD_NAMES[field];
+
+type Figures = Omit<ChangeSummary, 'kind' | 'phrases' | 'capped'>;
+
+/** A summary's sentence names so many changed numbers; the rest are counted. */
+const NAMED_NUMBERS = 3;
+
+function toPhrases(figures: Figures): string {
+  const { numbers } = figures;
+  const more = numbers.length - NAMED_NUMBERS;
+  return [
+    ...figures.fieldsChanged.map(nameOfField),
+    ...counted(figures.blocksChanged, 'changed'),
+    ...counted(figures.blocksInserted, 'added'),
+    ...counted(figures.blocksDeleted, 'removed'),
+    ...counted(figures.blocksMoved, 'moved'),
+    ...numbers.slice(0, NAMED_NUMBERS),
+    ...(more > 0 ? [`${String(more)} more ${more === 1 ? 'number' : 'numbers'}`] : []),
+  ].join(' · ');
+}
+
+function counted(count: number, what: string): readonly string[] {
+  if (count === 0) return [];
+  return [`${String(count)} ${count === 1 ? 'paragraph' : 'paragraphs'} ${what}`];
+}

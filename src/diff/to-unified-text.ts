@@ -1,0 +1,99 @@
+import type { Block, Content } from '../domain/article/content.ts';
+import { CONTENT_FIELDS } from './diff-contents.ts';
+import type { BlockChange, StoryDiff } from './story-diff.ts';
+import { fieldText } from './to-inline-html.ts';
+
+type Line = { readonly tag: ' ' | '-' | '+'; readonly text: string };
+
+export type UnifiedLabels = { readonly before: string; readonly after: string };
+
+const CONTEXT = 3;
+
+/**
+ * The diff as text/x-diff (unified format, POSIX `diff -u`): each field is a line `name: value`, each line of a block one after it.
+ * `before` is the text that the diff was made from. Equal texts give the two label lines alone.
+ */
+export function toUnifiedText(diff: StoryDiff, before: Content, labels: UnifiedLabels): string {
+  const lines = [
+    ...fieldLines(diff, before),
+    ...diff.blocks.flatMap((change) => blockLines(change, before.blocks)),
+  ];
+  return [`--- ${oneLine(labels.before)}`, `+++ ${oneLine(labels.after)}`, ...hunks(lines), ''].join('\n');
+}
+
+const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/u;
+const oneLine = (text: string): string => text.split(LINE_END).join(' ');
+
+function fieldLines({ fields }: StoryDiff, before: Content): readonly Line[] {
+  const changes = new Map(fields.map((change) => [change.field, change]));
+  return CONTENT_FIELDS.flatMap((field) => {
+    const change = changes.get(field);
+    if (change === undefined) return fieldLine(' ', field, before[field]);
+    return [...fieldLine('-', field, change.before), ...fieldLine('+', field, change.after)];
+  });
+}
+
+const fieldLine = (tag: Line['tag'], field: string, value: unknown): readonly Line[] =>
+  value === undefined ? [] : [{ tag, text: `${field}: ${oneLine(fieldText(value))}` }];
+
+function blockLines(change: BlockChange, blocks: readonly Block[]): readonly Line[] {
+  if (change.kind === 'equal') return change.before.flatMap(({ index }) => linesOf(' ', blocks[index]));
+  const removed = change.before.flatMap(({ block }) => linesOf('-', block));
+  const added = change.after.flatMap(({ block }) => linesOf('+', block));
+  const [old, fresh] = [removed[0], added[0]];
+  if (old === undefined || fresh === undefined || old.text !== fresh.text) return [...removed, ...added];
+  return [{ tag: ' ', text: old.text }, ...removed.slice(1), ...added.slice(1)];
+}
+
+function linesOf(tag: Line['tag'], block: Block | undefined): readonly Line[] {
+  if (block === undefined) return [];
+  const attributes = Object.entries(block.attributes).map(([key, value]) => `${key}=${oneLine(value)}`);
+  const form = [block.kind, ...attributes].join(' ');
+  const marks = block.marks.map(
+    ({ type, start, end, href }) =>
+      `${type} ${String(start)}-${String(end)}${href === undefined ? '' : ` ${oneLine(href)}`}`,
+  );
+  const head = [form, ...marks].join(', ');
+  return [{ tag, text: `[${head}]` }, ...block.text.split(LINE_END).map((text) => ({ tag, text }))];
+}
+
+function hunks(lines: readonly Line[]): readonly string[] {
+  const output: string[] = [];
+  let [before, after] = [1, 1];
+  let from = 0;
+  for (const [start, end] of hunkRanges(lines)) {
+    for (const { tag } of lines.slice(from, start)) {
+      before += tag === '+' ? 0 : 1;
+      after += tag === '-' ? 0 : 1;
+    }
+    const hunk = lines.slice(start, end);
+    const [old, fresh] = [
+      hunk.filter(({ tag }) => tag !== '+').length,
+      hunk.filter(({ tag }) => tag !== '-').length,
+    ];
+    output.push(
+      `@@ -${place(before, old)} +${place(after, fresh)} @@`,
+      ...hunk.map(({ tag, text }) => tag + text),
+    );
+    before += old;
+    after += fresh;
+    from = end;
+  }
+  return output;
+}
+
+/** An empty side names the line before it, as POSIX has it. */
+const place = (line: number, count: number): string =>
+  `${String(count === 0 ? line - 1 : line)},${String(count)}`;
+
+function hunkRanges(lines: readonly Line[]): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  lines.forEach(({ tag }, index) => {
+    if (tag === ' ') return;
+    const [start, end] = [Math.max(0, index - CONTEXT), Math.min(lines.length, index + CONTEXT + 1)];
+    const last = ranges.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = end;
+    else ranges.push([start, end]);
+  });
+  return ranges;
+}
