@@ -10,7 +10,7 @@ const ROOMS = {
   domain: { rooms: ['shared'], packages: ['date-fns', '@date-fns/tz'] },
   schemas: { rooms: ['domain', 'shared'], packages: ['zod'] },
   diff: { rooms: ['domain', 'shared'], packages: ['diff'] },
-  sqlite: { rooms: ['shared'], packages: ['better-sqlite3', ...NODE] },
+  sqlite: { rooms: ['shared', 'migrations'], packages: ['better-sqlite3', ...NODE] },
   migrations: { rooms: ['domain', 'shared', 'sqlite'], packages: ['kysely'] },
   'event-store': {
     rooms: ['domain', 'shared', 'schemas', 'sqlite', 'migrations'],
