@@ -4,19 +4,31 @@ import { statusOf, type Article, type ArticleStatus, type Schedule } from './art
 import type { CommandOfType } from './commands.ts';
 import { hashContent, type Content } from './content.ts';
 import { embargoInForce } from './decide-text.ts';
-import { decided, liveNow, pend, unchanged, type DecideContext, type Decided, type PendingEvent } from './decision.ts';
+import {
+  decided,
+  liveNow,
+  pend,
+  unchanged,
+  type DecideContext,
+  type Decided,
+  type PendingEvent,
+} from './decision.ts';
 import { statedAtInstant } from './editorial-time.ts';
 import type { ScheduledAct } from './events.ts';
 import { withinLimit } from './live-text.ts';
 
-type PlanCommand = CommandOfType<'SetEmbargo' | 'LiftEmbargo' | 'SchedulePublication' | 'UnschedulePublication'>;
+type PlanCommand = CommandOfType<
+  'SetEmbargo' | 'LiftEmbargo' | 'SchedulePublication' | 'UnschedulePublication'
+>;
 
 export function decidePlan(article: Article, command: PlanCommand, context: DecideContext): Decided {
   const frame = liveNow(context.now);
   switch (command.type) {
     case 'SetEmbargo':
       if (article.embargo !== null && article.embargo.until === command.until) return unchanged();
-      return decided([pend({ type: 'EmbargoSet', data: { until: command.until, reason: command.reason } }, frame)]);
+      return decided([
+        pend({ type: 'EmbargoSet', data: { until: command.until, reason: command.reason } }, frame),
+      ]);
     case 'LiftEmbargo':
       if (article.embargo === null) return refuse({ code: 'no-embargo' });
       return decided([pend({ type: 'EmbargoLifted', data: { reason: command.reason } }, frame)]);
@@ -26,7 +38,10 @@ export function decidePlan(article: Article, command: PlanCommand, context: Deci
       if (article.schedule === null) return refuse({ code: 'not-scheduled' });
       return decided([
         pend(
-          { type: 'PublicationUnscheduled', data: { reason: command.reason, schedule: article.schedule.eventId } },
+          {
+            type: 'PublicationUnscheduled',
+            data: { reason: command.reason, schedule: article.schedule.eventId },
+          },
           frame,
         ),
       ]);
@@ -36,12 +51,18 @@ export function decidePlan(article: Article, command: PlanCommand, context: Deci
 /** The status in which a scheduled act can fire. */
 const STATUS_FOR: Readonly<Record<ScheduledAct, ArticleStatus>> = { publish: 'draft', update: 'published' };
 
-function schedule(article: Article, command: CommandOfType<'SchedulePublication'>, context: DecideContext): Decided {
+function schedule(
+  article: Article,
+  command: CommandOfType<'SchedulePublication'>,
+  context: DecideContext,
+): Decided {
   const { act, publishAt } = command;
   const status = statusOf(article);
   const wanted = STATUS_FOR[act];
-  if (status !== wanted) return refuse({ code: 'wrong-status', command: command.type, status, allowed: [wanted] });
-  if (article.schedule !== null) return refuse({ code: 'already-scheduled', publishAt: article.schedule.publishAt });
+  if (status !== wanted)
+    return refuse({ code: 'wrong-status', command: command.type, status, allowed: [wanted] });
+  if (article.schedule !== null)
+    return refuse({ code: 'already-scheduled', publishAt: article.schedule.publishAt });
   if (publishAt <= context.now) return refuse({ code: 'schedule-in-past', publishAt });
   const embargo = embargoInForce(article, publishAt);
   if (embargo !== undefined) return refuse({ code: 'under-embargo', until: embargo.until });
@@ -49,18 +70,25 @@ function schedule(article: Article, command: CommandOfType<'SchedulePublication'
 }
 
 /** A schedule pins one saved text: a content that comes with it is saved first. */
-function pin(article: Article, command: CommandOfType<'SchedulePublication'>, { now }: DecideContext): Decided {
+function pin(
+  article: Article,
+  command: CommandOfType<'SchedulePublication'>,
+  { now }: DecideContext,
+): Decided {
   const { act, publishAt, content } = command;
   const frame = liveNow(now);
   const scheduled = (revision: number): PendingEvent =>
     pend({ type: 'PublicationScheduled', data: { act, revision, publishAt } }, frame);
   const { draft } = article;
   if (content === undefined) {
-    return draft === null ? refuse({ code: 'no-draft' }) : decided([scheduled(draft.revision)], draft.revision);
+    return draft === null
+      ? refuse({ code: 'no-draft' })
+      : decided([scheduled(draft.revision)], draft.revision);
   }
   const limited = withinLimit(content);
   if (!limited.ok) return limited;
-  if (draft?.hash.whole === hashContent(content).whole) return decided([scheduled(draft.revision)], draft.revision);
+  if (draft?.hash.whole === hashContent(content).whole)
+    return decided([scheduled(draft.revision)], draft.revision);
   const revision = article.lastRevision + 1;
   const saved = pend({ type: 'DraftSaved', data: { revision, content } }, frame);
   return decided([saved, scheduled(revision)], revision);
@@ -70,9 +98,14 @@ function pin(article: Article, command: CommandOfType<'SchedulePublication'>, { 
 const LATE_AFTER_MS = 60_000;
 
 /** Ends a schedule at its time: with the act, or with the event that says why it failed. */
-export function fireSchedule(article: Article, command: CommandOfType<'FireSchedule'>, context: DecideContext): Decided {
+export function fireSchedule(
+  article: Article,
+  command: CommandOfType<'FireSchedule'>,
+  context: DecideContext,
+): Decided {
   const due = article.schedule;
-  if (due?.eventId !== command.schedule || due.publishAt > context.now) return refuse({ code: 'not-scheduled' });
+  if (due?.eventId !== command.schedule || due.publishAt > context.now)
+    return refuse({ code: 'not-scheduled' });
   const content = pinnedText(article, due, context);
   const failure = failureOf(article, due, { now: context.now, hasText: content !== undefined });
   if (failure !== undefined || content === undefined) {

@@ -13,11 +13,17 @@ export function decideStatus(article: Article, command: StatusCommand, { now }: 
   const frame = liveNow(now);
   switch (command.type) {
     case 'WithholdArticle':
-      return decided([pend({ type: 'ArticleWithheld', data: { reason: command.reason, notice: command.notice } }, frame)]);
+      return decided([
+        pend({ type: 'ArticleWithheld', data: { reason: command.reason, notice: command.notice } }, frame),
+      ]);
     case 'ReleaseArticle':
-      return decided([pend({ type: 'ArticleReleased', data: { reason: command.reason, notice: command.notice } }, frame)]);
+      return decided([
+        pend({ type: 'ArticleReleased', data: { reason: command.reason, notice: command.notice } }, frame),
+      ]);
     case 'RetractArticle':
-      return decided([pend({ type: 'ArticleRetracted', data: { notice: command.notice, reason: command.reason } }, frame)]);
+      return decided([
+        pend({ type: 'ArticleRetracted', data: { notice: command.notice, reason: command.reason } }, frame),
+      ]);
     case 'AmendTimes':
       return amendTimes(article, command, frame);
     case 'CorrectEffectiveTime':

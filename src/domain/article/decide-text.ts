@@ -59,13 +59,18 @@ function saveDraft(article: Article, command: CommandOfType<'SaveDraft'>, { now 
   const content = withinLimit(command.content);
   if (!content.ok) return content;
   const known = article.draft;
-  if (known !== null && known.hash.whole === hashContent(content.value).whole) return unchanged(known.revision);
+  if (known !== null && known.hash.whole === hashContent(content.value).whole)
+    return unchanged(known.revision);
   const revision = article.lastRevision + 1;
   const data = { revision, content: content.value, note: command.note };
   return decided([pend({ type: 'DraftSaved', data }, liveNow(now))], revision);
 }
 
-function publish(article: Article, command: CommandOfType<'PublishArticle'>, context: DecideContext): Decided {
+function publish(
+  article: Article,
+  command: CommandOfType<'PublishArticle'>,
+  context: DecideContext,
+): Decided {
   const embargo = embargoInForce(article, context.now);
   if (embargo !== undefined) return refuse({ code: 'under-embargo', until: embargo.until });
   const frame = frameOf(command, context.now);
@@ -105,7 +110,11 @@ function update(article: Article, command: CommandOfType<'UpdateArticle'>, conte
   return decided([pend({ type: 'ArticleUpdated', data }, frame)], revision);
 }
 
-function correct(article: Article, command: CommandOfType<'CorrectArticle'>, context: DecideContext): Decided {
+function correct(
+  article: Article,
+  command: CommandOfType<'CorrectArticle'>,
+  context: DecideContext,
+): Decided {
   const { correction } = command;
   const { corrects } = correction;
   if (corrects !== undefined && (corrects < 1 || corrects > article.lastRevision)) {
@@ -114,10 +123,17 @@ function correct(article: Article, command: CommandOfType<'CorrectArticle'>, con
   const change = changeText(article, command, context);
   if (!change.ok) return change;
   const { frame, content, revision, updatedAt } = change.value;
-  return decided([pend({ type: 'ArticleCorrected', data: { revision, content, updatedAt, correction } }, frame)], revision);
+  return decided(
+    [pend({ type: 'ArticleCorrected', data: { revision, content, updatedAt, correction } }, frame)],
+    revision,
+  );
 }
 
-function restore(article: Article, command: CommandOfType<'RestoreRevision'>, context: DecideContext): Decided {
+function restore(
+  article: Article,
+  command: CommandOfType<'RestoreRevision'>,
+  context: DecideContext,
+): Decided {
   const { revision: restoredFrom, note, notice } = command;
   const content = context.texts.get(restoredFrom);
   if (content === undefined) return refuse({ code: 'unknown-revision', revision: restoredFrom });
@@ -127,12 +143,18 @@ function restore(article: Article, command: CommandOfType<'RestoreRevision'>, co
   if (article.published === null) {
     const isSame = article.draft?.hash.whole === hashContent(content).whole;
     if (isSame) return unchanged(article.draft?.revision);
-    return decided([pend({ type: 'ArticleRestored', data: { revision, content, ...words } }, liveNow(context.now))], revision);
+    return decided(
+      [pend({ type: 'ArticleRestored', data: { revision, content, ...words } }, liveNow(context.now))],
+      revision,
+    );
   }
   const change = changeText(article, { content, updatedAt: command.updatedAt }, context);
   if (!change.ok) return change;
   const { frame, updatedAt, changesText, changesTimes } = change.value;
   const isChange = changesText || changesTimes || notice !== undefined;
   if (!isChange) return unchanged(article.published.text.change.revision);
-  return decided([pend({ type: 'ArticleRestored', data: { revision, content, updatedAt, ...words } }, frame)], revision);
+  return decided(
+    [pend({ type: 'ArticleRestored', data: { revision, content, updatedAt, ...words } }, frame)],
+    revision,
+  );
 }

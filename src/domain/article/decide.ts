@@ -13,28 +13,33 @@ const PUBLIC: readonly ArticleStatus[] = ['published', 'withheld', 'retracted', 
 const EXISTING: readonly ArticleStatus[] = ['draft', ...PUBLIC];
 
 /** In which status a story takes which live command: the arrows of the life of a story. */
-const ALLOWED: Readonly<Record<Exclude<ArticleCommandType, 'RecordObservation'>, readonly ArticleStatus[]>> = {
-  DraftArticle: ['none'],
-  SaveDraft: ['draft', 'published', 'withheld', 'gone'],
-  PublishArticle: ['none', 'draft'],
-  UpdateArticle: ['published'],
-  CorrectArticle: ['published'],
-  RestoreRevision: ['draft', 'published'],
-  WithholdArticle: ['published'],
-  ReleaseArticle: ['withheld', 'gone'],
-  RetractArticle: ['published'],
-  AmendTimes: ['published', 'withheld'],
-  CorrectEffectiveTime: PUBLIC,
-  SetEmbargo: ['draft'],
-  LiftEmbargo: EXISTING,
-  SchedulePublication: ['draft', 'published'],
-  UnschedulePublication: EXISTING,
-  FireSchedule: EXISTING,
-  AddNote: EXISTING,
-};
+const ALLOWED: Readonly<Record<Exclude<ArticleCommandType, 'RecordObservation'>, readonly ArticleStatus[]>> =
+  {
+    DraftArticle: ['none'],
+    SaveDraft: ['draft', 'published', 'withheld', 'gone'],
+    PublishArticle: ['none', 'draft'],
+    UpdateArticle: ['published'],
+    CorrectArticle: ['published'],
+    RestoreRevision: ['draft', 'published'],
+    WithholdArticle: ['published'],
+    ReleaseArticle: ['withheld', 'gone'],
+    RetractArticle: ['published'],
+    AmendTimes: ['published', 'withheld'],
+    CorrectEffectiveTime: PUBLIC,
+    SetEmbargo: ['draft'],
+    LiftEmbargo: EXISTING,
+    SchedulePublication: ['draft', 'published'],
+    UnschedulePublication: EXISTING,
+    FireSchedule: EXISTING,
+    AddNote: EXISTING,
+  };
 
 /** Commands that a source's own story takes from anybody who may give them: they say nothing in the source's name. */
-const TAKEN_ON_SOURCE_STORIES: readonly ArticleCommandType[] = ['AddNote', 'CorrectEffectiveTime', 'FireSchedule'];
+const TAKEN_ON_SOURCE_STORIES: readonly ArticleCommandType[] = [
+  'AddNote',
+  'CorrectEffectiveTime',
+  'FireSchedule',
+];
 
 /** What a command appends to a story, or why it is refused. No events: nothing would change. Pure: time and ids come in with the context. */
 export function decide(article: Article, command: ArticleCommand, context: DecideContext): Decided {
@@ -45,7 +50,11 @@ export function decide(article: Article, command: ArticleCommand, context: Decid
 
 type LiveCommand = Exclude<ArticleCommand, CommandOfType<'RecordObservation'>>;
 
-function refusalOf(article: Article, command: LiveCommand['type'], context: DecideContext): Rejection | undefined {
+function refusalOf(
+  article: Article,
+  command: LiveCommand['type'],
+  context: DecideContext,
+): Rejection | undefined {
   const status = statusOf(article);
   const allowed = ALLOWED[command];
   if (status === 'none' && !allowed.includes('none')) return { code: 'article-not-found' };

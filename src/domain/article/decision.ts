@@ -46,12 +46,25 @@ export type Decided = Result<Decision, Rejection>;
 
 export const unchanged = (revision?: number): Decided => ok({ events: [], revision });
 
-export const decided = (events: readonly PendingEvent[], revision?: number): Decided => ok({ events, revision });
+export const decided = (events: readonly PendingEvent[], revision?: number): Decided =>
+  ok({ events, revision });
 
 /** The types and data of an event, joined so that the compiler pairs them. */
-export type TypeAndData = { [Type in ArticleEventType]: Pick<EventOfType<Type>, 'type' | 'data'> }[ArticleEventType];
+export type TypeAndData = {
+  [Type in ArticleEventType]: Pick<EventOfType<Type>, 'type' | 'data'>;
+}[ArticleEventType];
 
-type Framed = Omit<Envelope, 'eventId' | 'articleId' | 'recordedAt' | 'recordedBy' | 'correlationId' | 'causationId' | 'commandId' | 'actor'>;
+type Framed = Omit<
+  Envelope,
+  | 'eventId'
+  | 'articleId'
+  | 'recordedAt'
+  | 'recordedBy'
+  | 'correlationId'
+  | 'causationId'
+  | 'commandId'
+  | 'actor'
+>;
 
 /** An act that takes effect as it is told. */
 export const liveNow = (now: Instant): Framed => ({
@@ -60,6 +73,7 @@ export const liveNow = (now: Instant): Framed => ({
   recording: 'live',
 });
 
-export const pend = (what: TypeAndData, frame: Framed & { readonly actor?: Actor | undefined }): PendingEvent =>
-  ({ ...what, ...frame }) as PendingEvent;
-
+export const pend = (
+  what: TypeAndData,
+  frame: Framed & { readonly actor?: Actor | undefined },
+): PendingEvent => ({ ...what, ...frame }) as PendingEvent;

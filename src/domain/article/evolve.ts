@@ -1,6 +1,14 @@
 import { lastOf } from '../../shared/append-log.ts';
 import { laterOf } from '../../shared/clock.ts';
-import type { Article, HeldContent, PublicAct, PublicChange, PublicState, PublicStatus, SavedText } from './article.ts';
+import type {
+  Article,
+  HeldContent,
+  PublicAct,
+  PublicChange,
+  PublicState,
+  PublicStatus,
+  SavedText,
+} from './article.ts';
 import { hashContent, type Content, type ContentHash } from './content.ts';
 import type { EventOfType, StoredEvent } from './events.ts';
 import { applyAct, finalState, insertAct, isBefore, isTextAct, replaceAct } from './public-history.ts';
@@ -61,7 +69,10 @@ function apply(article: Article, event: StoredEvent): Article {
     case 'EmbargoLifted':
       return { ...article, embargo: null };
     case 'PublicationScheduled':
-      return { ...article, schedule: { ...event.data, eventId: event.eventId, streamVersion: event.streamVersion } };
+      return {
+        ...article,
+        schedule: { ...event.data, eventId: event.eventId, streamVersion: event.streamVersion },
+      };
     case 'PublicationUnscheduled':
     case 'PublicationFailed':
       return endSchedule(article, event.data.schedule);
@@ -95,8 +106,7 @@ const hashOf = (article: Article, content: Content): ContentHash =>
   article.lastSaved?.content === content ? article.lastSaved.hash : hashContent(content);
 
 function toTextChange(event: TextEvent, hash: ContentHash | null): PublicChange {
-  const notice =
-    event.type === 'ArticleCorrected' ? event.data.correction.notice : event.data.notice;
+  const notice = event.type === 'ArticleCorrected' ? event.data.correction.notice : event.data.notice;
   return {
     kind: 'text',
     revision: event.data.revision,
@@ -168,7 +178,8 @@ function withContent(
   if (state === null || state.content.state === 'unobserved') return state;
   const wanted = state.text.change;
   if (wanted.heldBy === event.version) return { ...state, content: event.content };
-  if (before.published?.text.change.heldBy === wanted.heldBy) return { ...state, content: before.published.content };
+  if (before.published?.text.change.heldBy === wanted.heldBy)
+    return { ...state, content: before.published.content };
   const saved = before.lastSaved;
   if (saved !== null && saved.hash.whole === wanted.hash?.whole) {
     return { ...state, content: { state: 'held', content: saved.content } };

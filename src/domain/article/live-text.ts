@@ -12,7 +12,10 @@ import type { Rejection } from './rejections.ts';
 type Frame = ReturnType<typeof liveNow>;
 
 /** When a live act takes effect: now, or at the past time that a late entry gives. */
-export function frameOf(command: { readonly effectiveAt?: Instant | undefined }, now: Instant): Result<Frame, Rejection> {
+export function frameOf(
+  command: { readonly effectiveAt?: Instant | undefined },
+  now: Instant,
+): Result<Frame, Rejection> {
   const { effectiveAt } = command;
   if (effectiveAt === undefined || effectiveAt === now) return ok(liveNow(now));
   if (effectiveAt > now) return refuse({ code: 'effective-in-future', effectiveAt });
@@ -37,7 +40,8 @@ export function withinLimit(content: Content): Result<Content, Rejection> {
 /** An unchanged draft keeps its number when it becomes public; any other text takes the next. */
 export function revisionFor(article: Article, content: Content): number {
   const { draft } = article;
-  const isDraft = draft !== null && (draft.content === content || draft.hash.whole === hashContent(content).whole);
+  const isDraft =
+    draft !== null && (draft.content === content || draft.hash.whole === hashContent(content).whole);
   return isDraft ? draft.revision : article.lastRevision + 1;
 }
 

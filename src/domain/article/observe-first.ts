@@ -18,7 +18,10 @@ function publication(sighting: Sighting): readonly PendingEvent[] {
     publishedAt !== undefined && updatedAt !== undefined && updatedAt.instant > publishedAt.instant;
   if (!provesTwoActs) return [published(sighting, { content, updatedAt })];
   // The page shows one text and states two acts: the first text is gone.
-  return [published(sighting, { content: null, updatedAt: undefined }), updated(sighting, { content, updatedAt })];
+  return [
+    published(sighting, { content: null, updatedAt: undefined }),
+    updated(sighting, { content, updatedAt }),
+  ];
 }
 
 type Shown = { readonly content: Content | null; readonly updatedAt: EditorialTime | undefined };
@@ -47,7 +50,10 @@ function publicationTiming(sighting: Sighting, updatedAt: EditorialTime | undefi
   const timing = statedTiming(sighting, publishedAt, { field: 'publishedAt' });
   const isDisordered = updatedAt !== undefined && updatedAt.instant < publishedAt.instant;
   if (!isDisordered) return timing;
-  return { ...timing, anomalies: [...timing.anomalies, { code: 'updated-before-published', field: 'updatedAt' }] };
+  return {
+    ...timing,
+    anomalies: [...timing.anomalies, { code: 'updated-before-published', field: 'updatedAt' }],
+  };
 }
 
 function updated(

@@ -10,7 +10,10 @@ import { observedTiming, sightedEvent, statedTiming, type Sighting, type Timing 
 /** How a stated time stands to the one in effect. `unstated`: the snapshot says nothing. `learned`: nothing was known. */
 type Moved = 'unstated' | 'learned' | 'same' | 'earlier' | 'later';
 
-export type TextOutcome = { readonly events: readonly PendingEvent[]; readonly revision?: number | undefined };
+export type TextOutcome = {
+  readonly events: readonly PendingEvent[];
+  readonly revision?: number | undefined;
+};
 
 /** What a snapshot says of the text and the times, against the state in effect when it was seen. */
 export function textEvents(sighting: Sighting, base: PublicState): TextOutcome {
@@ -66,7 +69,7 @@ function textEvent(sighting: Sighting, base: PublicState, updated: Moved): Pendi
 /** An update where it becomes the current text, an earlier text where it doesn't. */
 function recordText(sighting: Sighting, timing: Timing): PendingEvent {
   const current = sighting.article.published;
-  const isPast = current !== null && timing.effectiveAt < current.effectiveAt;
+  const isPast = current !== null && timing.effectiveAt < current.text.effectiveAt;
   return isPast ? earlierEvent(sighting, timing) : updateEvent(sighting, timing);
 }
 
@@ -115,7 +118,10 @@ function earlierText(sighting: Sighting, base: PublicState): TextOutcome {
   return { events: [earlierEvent(sighting, earlierTiming(sighting))], revision };
 }
 
-const mark = (timing: Timing, anomaly: Anomaly): Timing => ({ ...timing, anomalies: [...timing.anomalies, anomaly] });
+const mark = (timing: Timing, anomaly: Anomaly): Timing => ({
+  ...timing,
+  anomalies: [...timing.anomalies, anomaly],
+});
 
 /** The stated time; where the current text took effect before its own stated time, just before that. */
 function earlierTiming(sighting: Sighting): Timing {
@@ -126,8 +132,8 @@ function earlierTiming(sighting: Sighting): Timing {
       ? observedTiming(sighting)
       : statedTiming(sighting, stated, { field: updatedAt === undefined ? 'publishedAt' : 'updatedAt' });
   const current = sighting.article.published;
-  if (current === null || timing.effectiveAt < current.effectiveAt) return timing;
-  const effectiveAt = toInstant(toEpochMs(current.effectiveAt) - 1);
+  if (current === null || timing.effectiveAt < current.text.effectiveAt) return timing;
+  const effectiveAt = toInstant(toEpochMs(current.text.effectiveAt) - 1);
   return mark({ ...timing, effectiveAt, notBefore: undefined }, { code: 'times-disagree' });
 }
 
@@ -138,7 +144,12 @@ function findEqualText({ article, hash, snapshot }: Sighting): number | undefine
     const act = article.acts.items[index];
     if (act === undefined) break;
     state = applyAct(state, act, contentElsewhere(act));
-    if (state !== null && isTextAct(act) && act.change.hash?.whole === hash?.whole && showsTimes(state, snapshot)) {
+    if (
+      state !== null &&
+      isTextAct(act) &&
+      act.change.hash?.whole === hash?.whole &&
+      showsTimes(state, snapshot)
+    ) {
       return act.change.revision;
     }
   }

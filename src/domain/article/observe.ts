@@ -46,7 +46,8 @@ function findReread({ article, snapshot, isGiven }: Sighting, seen: PublicState 
   if (extraction === undefined || content === undefined) return undefined;
   const found = findLastAct(
     article.acts,
-    (act) => isTextAct(act) && act.change.hash !== null && act.change.extraction?.rawSha256 === extraction.rawSha256,
+    (act) =>
+      isTextAct(act) && act.change.hash !== null && act.change.extraction?.rawSha256 === extraction.rawSha256,
   );
   if (found === undefined || !isTextAct(found)) return undefined;
   const read = found.change.extraction;
@@ -58,7 +59,8 @@ function findReread({ article, snapshot, isGiven }: Sighting, seen: PublicState 
 function reinterpret(sighting: Sighting, reread: TextAct): Decided {
   const { article, snapshot, hash } = sighting;
   const { content } = snapshot;
-  if (content === undefined || hash?.whole === reread.change.hash?.whole) return unchanged(reread.change.revision);
+  if (content === undefined || hash?.whole === reread.change.hash?.whole)
+    return unchanged(reread.change.revision);
   const revision = article.lastRevision + 1;
   const { effectiveAt, effectiveBasis, notBefore } = reread;
   const event = sightedEvent(

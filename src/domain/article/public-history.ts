@@ -1,6 +1,13 @@
 import { appendTo, lastOf, logOf, toArray, type AppendLog } from '../../shared/append-log.ts';
 import type { Instant } from '../../shared/clock.ts';
-import type { HeldContent, PublicAct, PublicChange, PublicState, PublicTextChange, PublicTimes } from './article.ts';
+import type {
+  HeldContent,
+  PublicAct,
+  PublicChange,
+  PublicState,
+  PublicTextChange,
+  PublicTimes,
+} from './article.ts';
 import type { EventId } from './events.ts';
 
 export type Acts = AppendLog<PublicAct>;
@@ -51,7 +58,11 @@ export function replaceAct(acts: Acts, eventId: EventId, change: (act: PublicAct
 const UNKNOWN_TIMES: PublicTimes = { publishedAt: null, updatedAt: null };
 
 /** What readers see after one more act in public order. Before any text there is nothing to see, whatever else was acted. */
-export function applyAct(state: PublicState | null, act: PublicAct, content: HeldContent): PublicState | null {
+export function applyAct(
+  state: PublicState | null,
+  act: PublicAct,
+  content: HeldContent,
+): PublicState | null {
   const { change, effectiveAt } = act;
   switch (change.kind) {
     case 'text':

@@ -53,10 +53,17 @@ export function observedTiming({ at, lastSeen }: Sighting, oldRevision?: number)
   return { effectiveAt: at, effectiveBasis: 'observed', notBefore, anomalies: [] };
 }
 
-export type StatedIn = { readonly field: 'publishedAt' | 'updatedAt'; readonly oldRevision?: number | undefined };
+export type StatedIn = {
+  readonly field: 'publishedAt' | 'updatedAt';
+  readonly oldRevision?: number | undefined;
+};
 
 /** The time that the story states, unless it lies in the future or before the old text was still seen. */
-export function statedTiming(sighting: Sighting, stated: EditorialTime, { field, oldRevision }: StatedIn): Timing {
+export function statedTiming(
+  sighting: Sighting,
+  stated: EditorialTime,
+  { field, oldRevision }: StatedIn,
+): Timing {
   const observed = observedTiming(sighting, oldRevision);
   if (stated.instant > sighting.at) return { ...observed, anomalies: [{ code: 'time-in-future', field }] };
   const seenAt = oldRevision === undefined ? undefined : sighting.lastSeen(oldRevision)?.givenAt;
