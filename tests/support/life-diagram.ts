@@ -1,0 +1,126 @@
+import { ARTICLE_STATUSES, statusOf, type ArticleStatus } from '../../src/domain/article/article.ts';
+import type { ArticleCommand, ArticleCommandType, Snapshot } from '../../src/domain/article/commands.ts';
+import { aContent, aSnapshot, givenArticle, instant, type Told } from './given-article.ts';
+
+const T = (minutes: number): string => new Date(Date.UTC(2026, 0, 5, 10, minutes)).toISOString();
+const text = aContent('Bridge closed', 'The bridge is closed.');
+const other = aContent('Bridge open', 'The bridge is open.');
+const observed = (status: Snapshot['status'], content?: typeof text): ArticleCommand => ({
+  type: 'RecordObservation',
+  snapshot: aSnapshot(content, { status }),
+});
+
+/** A story in each status, with an embargo or a schedule where the status can have one. */
+const stories: Readonly<Record<ArticleStatus, readonly Told[]>> = (() => {
+  const none = givenArticle();
+  const draft = none.tell(T(0), { type: 'DraftArticle', content: text });
+  const published = draft.tell(T(1), { type: 'PublishArticle' });
+  const publishAt = instant(T(20));
+  return {
+    none: [none],
+    draft: [
+      draft,
+      draft.tell(T(1), { type: 'SetEmbargo', reason: 'r' }),
+      draft.tell(T(1), { type: 'SchedulePublication', act: 'publish', publishAt }),
+    ],
+    published: [
+      published,
+      published.tell(T(2), { type: 'SchedulePublication', act: 'update', publishAt, content: other }),
+    ],
+    withheld: [published.tell(T(2), { type: 'WithholdArticle', reason: 'r' })],
+    retracted: [published.tell(T(2), { type: 'RetractArticle', notice: 'n', reason: 'r' })],
+    gone: [published.tell(T(2), observed('gone'))],
+  };
+})();
+
+const commands: Readonly<Record<ArticleCommandType, readonly ArticleCommand[]>> = {
+  DraftArticle: [{ type: 'DraftArticle', content: text }],
+  SaveDraft: [{ type: 'SaveDraft', content: other }],
+  PublishArticle: [{ type: 'PublishArticle', content: other }],
+  UpdateArticle: [{ type: 'UpdateArticle', content: other }],
+  CorrectArticle: [{ type: 'CorrectArticle', content: other, correction: { kind: 'correction', notice: 'n' } }],
+  RestoreRevision: [{ type: 'RestoreRevision', revision: 1, note: 'n', notice: 'n' }],
+  WithholdArticle: [{ type: 'WithholdArticle', reason: 'r' }],
+  ReleaseArticle: [{ type: 'ReleaseArticle', reason: 'r' }],
+  RetractArticle: [{ type: 'RetractArticle', notice: 'n', reason: 'r' }],
+  AmendTimes: [
+    {
+      type: 'AmendTimes',
+      publishedAt: { instant: instant(T(-60)), zone: 'UTC', precision: 'minute', stated: '09:00' },
+      reason: 'r',
+    },
+  ],
+  CorrectEffectiveTime: [],
+  SetEmbargo: [{ type: 'SetEmbargo', until: instant(T(50)), reason: 'r' }],
+  LiftEmbargo: [{ type: 'LiftEmbargo', reason: 'r' }],
+  SchedulePublication: (['publish', 'update'] as const).map((act) => ({
+    type: 'SchedulePublication' as const,
+    act,
+    publishAt: instant(T(50)),
+    content: other,
+  })),
+  UnschedulePublication: [{ type: 'UnschedulePublication', reason: 'r' }],
+  FireSchedule: [],
+  AddNote: [{ type: 'AddNote', text: 't' }],
+  RecordObservation: [
+    observed('published', other),
+    observed('withheld'),
+    observed('retracted'),
+    observed('gone'),
+  ],
+};
+
+/** Commands whose target is an event of the story at hand. */
+function aimedAt({ article }: Told): readonly ArticleCommand[] {
+  const act = article.acts.items[0];
+  const { schedule } = article;
+  return [
+    ...(act === undefined
+      ? []
+      : [
+          {
+            type: 'CorrectEffectiveTime' as const,
+            eventId: act.eventId,
+            effectiveAt: instant('2026-01-05T09:59:00.000Z'),
+            reason: 'r',
+          },
+        ]),
+    ...(schedule === null ? [] : [{ type: 'FireSchedule' as const, schedule: schedule.eventId }]),
+  ];
+}
+
+type Arrow = { readonly from: ArticleStatus; readonly to: ArticleStatus; readonly event: string };
+
+function arrows(): readonly Arrow[] {
+  return ARTICLE_STATUSES.flatMap((from) =>
+    stories[from].flatMap((story) =>
+      [...Object.values(commands).flat(), ...aimedAt(story)].flatMap((command) => {
+        const told = story.tell(T(40), command);
+        const to = statusOf(told.article);
+        return told.events.slice(story.events.length).map(({ type }) => ({ from, to, event: type }));
+      }),
+    ),
+  );
+}
+
+/** Which events a story in each status can take, told by asking `decide`, as a Mermaid state diagram. */
+export function lifeDiagram(): string {
+  const events = new Map<string, Set<string>>();
+  for (const { from, to, event } of arrows()) {
+    const key = `${from === 'none' ? '[*]' : from} --> ${to}`;
+    events.set(key, (events.get(key) ?? new Set()).add(event));
+  }
+  const lines = [...events].map(([key, names]) => `  ${key} : ${[...names].sort().join('<br/>')}`);
+  return ['stateDiagram-v2', ...lines.sort()].join('\n');
+}
+
+export const lifeDocument = (): string => `# The life of a story
+
+Generated by asking the decider what each command appends to a story in each status; a test fails when it is not
+current (\`UPDATE_DOCS=1 npm test -- tests/domain/life-diagram\` writes it anew). An arrow's events may come together:
+a snapshot of a withheld story that is back brings \`ArticleReleased\` and then any change.
+
+\`\`\`mermaid
+${lifeDiagram()}
+\`\`\`
+`;
