@@ -38,7 +38,9 @@ const commands: Readonly<Record<ArticleCommandType, readonly ArticleCommand[]>> 
   SaveDraft: [{ type: 'SaveDraft', content: other }],
   PublishArticle: [{ type: 'PublishArticle', content: other }],
   UpdateArticle: [{ type: 'UpdateArticle', content: other }],
-  CorrectArticle: [{ type: 'CorrectArticle', content: other, correction: { kind: 'correction', notice: 'n' } }],
+  CorrectArticle: [
+    { type: 'CorrectArticle', content: other, correction: { kind: 'correction', notice: 'n' } },
+  ],
   RestoreRevision: [{ type: 'RestoreRevision', revision: 1, note: 'n', notice: 'n' }],
   WithholdArticle: [{ type: 'WithholdArticle', reason: 'r' }],
   ReleaseArticle: [{ type: 'ReleaseArticle', reason: 'r' }],
