@@ -1,0 +1,39 @@
+import cliProgress from 'cli-progress';
+
+import type { Output } from './terminal.ts';
+
+/** Tells a person how far a long command is. Nothing is shown where nobody watches, nor in the first half second. */
+export type Progress = {
+  update(done: number, total: number): void;
+  stop(): void;
+};
+
+const SHOW_AFTER_MS = 500;
+
+/** `what` is a plural noun: "events", "files". */
+export function startProgress(stream: NodeJS.WriteStream, output: Output, what: string): Progress {
+  if (!output.isTerminal) return { update: () => undefined, stop: () => undefined };
+  const startedAt = performance.now();
+  const bar = new cliProgress.SingleBar(
+    {
+      stream,
+      format: `{bar} {percentage}%  {value} of {total} ${what}  {eta_formatted} left`,
+      hideCursor: true,
+      clearOnComplete: true,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  let isShown = false;
+  return {
+    update: (done, total) => {
+      if (!isShown && performance.now() - startedAt < SHOW_AFTER_MS) return;
+      if (!isShown) bar.start(total, done);
+      isShown = true;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop: () => {
+      if (isShown) bar.stop();
+    },
+  };
+}

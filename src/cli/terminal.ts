@@ -1,0 +1,65 @@
+import { styleText } from 'node:util';
+
+/** Where a command writes. `isTerminal`: a person reads it, so colours and progress bars are welcome. */
+export type Output = {
+  write(text: string): void;
+  /** Resolves when what was written has left, so that a slow reader slows us and fills no memory. */
+  drained(): Promise<void>;
+  readonly isTerminal: boolean;
+  readonly columns: number;
+};
+
+type Stream = NodeJS.WriteStream;
+
+export function createOutput(stream: Stream, environment: Readonly<Record<string, string | undefined>>): Output {
+  // https://no-color.org: present and not empty.
+  const isPlain = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    drained: () =>
+      stream.writableNeedDrain
+        ? new Promise((resolve) => {
+            const settle = (): void => {
+              stream.off('drain', settle);
+              stream.off('close', settle);
+              resolve();
+            };
+            stream.on('drain', settle);
+            stream.on('close', settle);
+          })
+        : Promise.resolve(),
+    isTerminal: stream.isTTY && !isPlain,
+    columns: stream.isTTY ? stream.columns : 100,
+  };
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The text in a style where a person reads it; plain elsewhere. */
+export const styled = ({ isTerminal }: Output, style: Style, text: string): string =>
+  isTerminal ? styleText(style, text) : text;
+
+/** Rows in columns as wide as their widest cell, two spaces between; the last column as it is. Wide (CJK) characters count two. */
+export function toTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  return rows.map((row) => `${row.map((cell, column) => pad(cell, column === row.length - 1 ? 0 : (widths[column] ?? 0))).join('  ')}\n`).join('');
+}
+
+const pad = (cell: string, width: number): string => cell + ' '.repeat(Math.max(0, width - widthOf(cell)));
+
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+/** Columns that a terminal gives the text, without its colour codes. */
+export function widthOf(text: string): number {
+  const plain = text.replace(COLOUR, '');
+  let width = 0;
+  for (const character of plain) width += WIDE.test(character) ? 2 : 1;
+  return width;
+}
+
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
+/** Makes text of stories harmless for a terminal: control characters would move its cursor or colour it. */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
