@@ -1,5 +1,11 @@
 import type { Instant } from '../shared/clock.ts';
-import type { ArticleEvent, ArticleEventType, ArticleId, EventId, StoredEvent } from '../domain/article/events.ts';
+import type {
+  ArticleEvent,
+  ArticleEventType,
+  ArticleId,
+  EventId,
+  StoredEvent,
+} from '../domain/article/events.ts';
 
 /** The largest append, as the stored UTF-8 bytes of facts and parts together. */
 export const MAX_APPEND_BYTES = 1024 * 1024;
@@ -66,7 +72,11 @@ export type ReadAllOptions = {
 };
 
 /** `next` is the position to go on after: at or past the last event returned, also where the filter left events out. `atEnd`: the store held no further event at the time. */
-export type ReadAllPage = { readonly events: readonly StoredEvent[]; readonly next: bigint; readonly atEnd: boolean };
+export type ReadAllPage = {
+  readonly events: readonly StoredEvent[];
+  readonly next: bigint;
+  readonly atEnd: boolean;
+};
 
 export type SubscribeOptions = {
   readonly after: bigint;
@@ -94,10 +104,17 @@ export type Subscription = {
  * - **Empty.** Reading a stream that doesn't exist yields nothing. Appending no events rejects with a RangeError.
  */
 export type EventStore = {
-  append(articleId: ArticleId, events: readonly ArticleEvent[], expected: ExpectedVersion): Promise<AppendResult>;
+  append(
+    articleId: ArticleId,
+    events: readonly ArticleEvent[],
+    expected: ExpectedVersion,
+  ): Promise<AppendResult>;
 
   /** The events of one story in order, from `fromVersion` (default 1n) on, a snapshot of one moment at least as new as the call. */
-  readStream(articleId: ArticleId, options?: { readonly fromVersion?: bigint; readonly limit?: number }): Promise<readonly StoredEvent[]>;
+  readStream(
+    articleId: ArticleId,
+    options?: { readonly fromVersion?: bigint; readonly limit?: number },
+  ): Promise<readonly StoredEvent[]>;
 
   /** The events of one command in one story, in order; empty: the command appended nothing (or is unknown). */
   readCommand(articleId: ArticleId, commandId: string): Promise<readonly StoredEvent[]>;
@@ -142,4 +159,3 @@ export type RawPages = {
   put(bytes: Uint8Array): Promise<string>;
   find(sha256: string): Promise<Uint8Array | undefined>;
 };
-

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+
+import { UPCASTERS } from '../../migrations/upcasters/index.ts';
+import type { ArticleEvent, ArticleId, StoredEvent } from '../domain/article/events.ts';
+import type { Content } from '../domain/article/content.ts';
+import { AppendTooLargeError, InvalidEventError, MAX_APPEND_BYTES } from './event-store.ts';
+import { checkEvent, checkFacts, toJson } from './check-event.ts';
+import { sha256 } from './digest.ts';
+import type { Person, Words } from './schemas/parts-schemas.ts';
+import { CURRENT_SCHEMA_VERSION } from './schemas/facts-schemas.ts';
+import { assembleEvent, splitEvent } from './split-event.ts';
+import { upcast, type Upcaster } from './upcast.ts';
+
+/** The parts of an event, in the order in which they are stored. */
+export const PART_NAMES = ['content', 'words', 'person'] as const;
+export type PartName = (typeof PART_NAMES)[number];
+
+/** Bytes of salt beside each part. */
+export const SALT_BYTES = 32;
+
+export type EncodedPart = {
+  readonly part: PartName;
+  /** How `bytes` are to be read; `json`: UTF-8 JSON, the form that the digest is over. */
+  readonly encoding: 'json';
+  readonly salt: Uint8Array;
+  readonly bytes: Uint8Array;
+};
+
+/** An event ready to be stored but for its place in the stream, which only the store's transaction knows. */
+export type EncodedEvent = {
+  readonly event: ArticleEvent;
+  readonly factsBefore: string;
+  readonly factsAfter: string;
+  readonly parts: readonly EncodedPart[];
+};
+
+/** The facts as stored, and the SHA-256 of their UTF-8 bytes: the event's digest. */
+export type SealedFacts = { readonly facts: string; readonly digest: Uint8Array };
+
+/** The JSON texts of an event as kept today; a part that is null was never there or has been erased. */
+export type KeptEvent = {
+  readonly globalPosition: bigint;
+  readonly facts: string;
+  readonly content: string | null;
+  readonly words: string | null;
+  readonly person: string | null;
+};
+
+/** A stored event that this program can't read. */
+export class UnreadableEventError extends Error {
+  readonly globalPosition: bigint;
+  constructor(globalPosition: bigint, why: string, options?: ErrorOptions) {
+    super(`The event at position ${String(globalPosition)} cannot be read: ${why}`, options);
+    this.name = 'UnreadableEventError';
+    this.globalPosition = globalPosition;
+  }
+}
+
+/**
+ * Events of one append to their stored form. Throws, before any I/O, an InvalidEventError for what isn't shaped as its
+ * type, has no lossless JSON form, belongs to another story or repeats an id, and an AppendTooLargeError.
+ */
+export function encodeAppend(articleId: ArticleId, events: readonly ArticleEvent[]): readonly EncodedEvent[] {
+  if (events.length === 0) throw new RangeError('An append needs at least one event');
+  const encoded = events.map((event) => encodeEvent(articleId, event));
+  const ids = new Set(events.map((event) => event.eventId));
+  if (ids.size < events.length)
+    throw new InvalidEventError('eventId', 'The same eventId stands twice in one append');
+  const bytes = encodedBytes(encoded);
+  if (bytes > MAX_APPEND_BYTES) throw new AppendTooLargeError(bytes);
+  return encoded;
+}
+
+/** The size of an append, as MAX_APPEND_BYTES counts it. */
+export const encodedBytes = (events: readonly EncodedEvent[]): number =>
+  events.reduce((sum, event) => sum + bytesOf(event), 0);
+
+/** Bytes of `,"streamVersion":"…"` at its longest. */
+const PLACE_BYTES = 38;
+
+const bytesOf = ({ factsBefore, factsAfter, parts }: EncodedEvent): number =>
+  parts.reduce(
+    (sum, { salt, bytes }) => sum + salt.length + bytes.length,
+    Buffer.byteLength(factsBefore) + PLACE_BYTES + factsAfter.length,
+  );
+
+function encodeEvent(articleId: ArticleId, event: ArticleEvent): EncodedEvent {
+  if (typeof event !== 'object') throw new InvalidEventError('', 'An event must be an object');
+  const checked = checkEvent(splitEvent(event));
+  if (event.articleId !== articleId) {
+    throw new InvalidEventError(
+      'articleId',
+      `The event is of story ${event.articleId}, the append to ${articleId}`,
+    );
+  }
+  const parts: EncodedPart[] = [];
+  const digests: Partial<Record<PartName, string>> = {};
+  for (const part of PART_NAMES) {
+    if (checked[part] === undefined) continue;
+    const { encoded, digest } = encodePart(part, toJson(checked[part], part));
+    parts.push(encoded);
+    digests[part] = digest;
+  }
+  // `parts` comes last: assembleEvent relies on it.
+  return {
+    event,
+    factsBefore: toJson(checked.facts, '').slice(0, -1),
+    factsAfter: `,"parts":${JSON.stringify(digests)}}`,
+    parts,
+  };
+}
+
+function encodePart(part: PartName, json: string): { encoded: EncodedPart; digest: string } {
+  const salted = Buffer.allocUnsafeSlow(SALT_BYTES + Buffer.byteLength(json));
+  randomBytes(SALT_BYTES).copy(salted);
+  salted.write(json, SALT_BYTES);
+  const encoded: EncodedPart = {
+    part,
+    encoding: 'json',
+    salt: salted.subarray(0, SALT_BYTES),
+    bytes: salted.subarray(SALT_BYTES),
+  };
+  return { encoded, digest: sha256(salted).toString('hex') };
+}
+
+/** Gives the event its place in the stream. */
+export function sealFacts({ factsBefore, factsAfter }: EncodedEvent, streamVersion: bigint): SealedFacts {
+  const facts = `${factsBefore},"streamVersion":"${String(streamVersion)}"${factsAfter}`;
+  return { facts, digest: sha256(facts) };
+}
+
+/**
+ * A stored event as the program knows it today: upcast from an older schemaVersion, checked by schema. The parts are
+ * taken as they are: `stet check` verifies their digests, reads don't. Of erased parts: see assembleEvent.
+ */
+export function decodeEvent(kept: KeptEvent, upcasters: readonly Upcaster[] = UPCASTERS): StoredEvent {
+  try {
+    const facts = JSON.parse(kept.facts) as Record<string, unknown>;
+    const isCurrent = facts['schemaVersion'] === CURRENT_SCHEMA_VERSION;
+    if (isCurrent) checkFacts(facts);
+    const streamVersion = BigInt(facts['streamVersion'] as string);
+    const event = assembleEvent(facts, {
+      content: parsePart<Content>(kept.content),
+      words: parsePart<Words>(kept.words),
+      person: parsePart<Person>(kept.person),
+    });
+    event['streamVersion'] = streamVersion;
+    event['globalPosition'] = kept.globalPosition;
+    return (isCurrent ? event : toCurrent(event, upcasters)) as StoredEvent;
+  } catch (error) {
+    throw new UnreadableEventError(
+      kept.globalPosition,
+      error instanceof Error ? error.message : String(error),
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+const parsePart = <Part>(json: string | null): Part | undefined =>
+  json === null ? undefined : (JSON.parse(json) as Part);
+
+function toCurrent(event: Record<string, unknown>, upcasters: readonly Upcaster[]): Record<string, unknown> {
+  const { streamVersion, globalPosition, ...old } = event;
+  const current = upcast(old, upcasters);
+  checkEvent(splitEvent(current as ArticleEvent));
+  return { ...current, streamVersion, globalPosition };
+}

@@ -1,0 +1,53 @@
+/** The disk, or the store's own limit, has no room: nothing of the transaction was written, and the store goes on working once there is room. */
+export class StorageFullError extends Error {
+  readonly path: string;
+  constructor(path: string, options?: ErrorOptions) {
+    super(`No room to write to ${path}: free disk space and try again; nothing was stored`, options);
+    this.name = 'StorageFullError';
+    this.path = path;
+  }
+}
+
+/** Another process held the file's write lock for longer than the time-out; nothing was written. */
+export class StorageBusyError extends Error {
+  readonly path: string;
+  constructor(path: string, options?: ErrorOptions) {
+    super(`${path} is locked by another process: end it or try again; nothing was stored`, options);
+    this.name = 'StorageBusyError';
+    this.path = path;
+  }
+}
+
+/** The file can't be used as it is: not a database, damaged, written by a newer Stet, not writable. The message names the file and the remedy. */
+export class StorageUnusableError extends Error {
+  readonly path: string;
+  constructor(path: string, message: string, options?: ErrorOptions) {
+    super(`${path} ${message}`, options);
+    this.name = 'StorageUnusableError';
+    this.path = path;
+  }
+}
+
+const UNUSABLE: readonly (readonly [code: string, message: string])[] = [
+  ['SQLITE_NOTADB', 'is not a SQLite database: name another file, or move this one away'],
+  ['SQLITE_CORRUPT', 'is damaged: restore it from a backup'],
+  ['SQLITE_CANTOPEN', 'cannot be opened: see that its directory exists and may be written'],
+  ['SQLITE_READONLY', 'may not be written: see the rights of the file and its directory'],
+  ['SQLITE_PERM', 'may not be written: see the rights of the file and its directory'],
+];
+
+/** The driver's error as one of the errors above; any other value comes back as it is. Result codes: https://sqlite.org/rescode.html */
+export function toStorageError(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  if (code === undefined) return error;
+  const options = { cause: error };
+  if (code === 'SQLITE_FULL') return new StorageFullError(path, options);
+  if (code.startsWith('SQLITE_BUSY')) return new StorageBusyError(path, options);
+  const unusable = UNUSABLE.find(([prefix]) => code.startsWith(prefix));
+  return unusable === undefined ? error : new StorageUnusableError(path, unusable[1], options);
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return error.code;
+}
