@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
 
 import { AppendTooLargeError, InvalidEventError } from '../event-store/event-store.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -7,12 +7,14 @@ import { stateOf } from './request-state.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
+type ErrorStep = [error: unknown, request: Request, response: Response, next: NextFunction];
+
 /** Every error of a request ends here and becomes problem+json; an unknown one says nothing but its request id. */
 export function answerErrors({ config, log }: ApiDependencies): ErrorRequestHandler {
-  const answer = (...[error, request, response, next]: Parameters<ErrorRequestHandler>): void => {
+  const answer = (...[thrown, request, response, next]: ErrorStep): void => {
     const { requestId } = stateOf(response).facts;
-    const answered = toProblem(error);
-    if (answered.code === 'internal') log.error({ requestId, error }, 'A request failed');
+    const answered = toProblem(thrown);
+    if (answered.code === 'internal') log.error({ requestId, error: thrown }, 'A request failed');
     if (response.headersSent) {
       // The status is out already: a cut connection is the only honest sign left.
       response.destroy();

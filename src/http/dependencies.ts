@@ -1,10 +1,11 @@
 import type { AuthenticatedPrincipal } from '../access/principal.ts';
 import type { HandleCommand } from '../application/command-request.ts';
+import type { RecordSnapshot } from '../application/record-snapshot.ts';
 import type { EventStore } from '../event-store/event-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
 import type { Metrics } from './metrics.ts';
-import type { ReadQueries } from './read-queries.ts';
+import type { ReadModel } from '../read-model/read-model.ts';
 
 /** What the API needs of the configuration. */
 export type ApiConfig = {
@@ -35,7 +36,9 @@ export type ReadModelProgress = {
 /** Everything the API needs, given by the composition root. */
 export type ApiDependencies = {
   readonly handleCommand: HandleCommand;
-  readonly queries: ReadQueries;
+  readonly recordSnapshot: RecordSnapshot;
+  /** Runs the queries of projections, all of one answer on one moment. */
+  readonly readModel: Pick<ReadModel, 'read'>;
   readonly store: EventStore;
   readonly tokens: TokenLookup;
   readonly projector: ReadModelProgress;

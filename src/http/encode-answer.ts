@@ -53,18 +53,29 @@ type Stream = Extract<Answer['body'], { kind: 'stream' }>;
 async function sendStream(response: ServerResponse, status: number, stream: Stream): Promise<void> {
   response.writeHead(status, { 'Content-Type': stream.contentType });
   let gathered = '';
-  for await (const line of stream.lines) {
-    gathered += line;
-    if (gathered.length < STREAM_CHUNK) continue;
-    await write(response, gathered);
+  let soon: NodeJS.Immediate | undefined;
+  const take = (): string => {
+    const text = gathered;
     gathered = '';
-    if (response.destroyed) return;
+    return text;
+  };
+  // What has come goes out before the process waits for more, so that nobody waits for a chunk to fill.
+  const flush = (): void => {
+    soon = undefined;
+    if (gathered !== '' && !response.destroyed) response.write(take());
+  };
+  for await (const line of stream.lines) {
+    if (response.destroyed) break;
+    gathered += line;
+    soon ??= setImmediate(flush);
+    if (gathered.length >= STREAM_CHUNK || response.writableNeedDrain) await write(response, take());
   }
-  response.end(gathered);
+  clearImmediate(soon);
+  if (!response.destroyed) response.end(take());
 }
 
 async function write(response: ServerResponse, text: string): Promise<void> {
-  if (response.destroyed || response.write(text)) return;
+  if (response.destroyed || (response.write(text) && !response.writableNeedDrain)) return;
   const waiting = new AbortController();
   try {
     await Promise.race([

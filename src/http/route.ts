@@ -60,6 +60,8 @@ type RouteDocs = {
   readonly answers: readonly AnswerDoc[];
   /** The change of an existing story: If-Match is required. */
   readonly needsIfMatch?: boolean | undefined;
+  /** What a line of an `ndjson` body holds. */
+  readonly line?: z.ZodType | undefined;
 };
 
 /** A route as data: what mount-routes serves, openapi describes and the docs page shows. */

@@ -63,8 +63,7 @@ const give = (
 
 /** RFC 7240. */
 const prefersAsync = (prefer: string | undefined): boolean =>
-  prefer !== undefined &&
-  prefer.split(',').some((preference) => /^\s*respond-async\s*(?:;|$)/i.test(preference));
+  (prefer ?? '').split(',').some((preference) => /^\s*respond-async\s*(?:;|$)/i.test(preference));
 
 type Answering = {
   readonly context: Context;

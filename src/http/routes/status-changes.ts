@@ -1,9 +1,14 @@
 import { z } from 'zod';
 
 import { SCHEDULED_ACTS, type EventId } from '../../domain/article/events.ts';
-import { contentSchema } from '../../schemas/content-schema.ts';
 import type { Route } from '../route.ts';
-import { readInstantInput, readTimeInput, timeInputSchema, wordsSchema } from '../schemas/inputs.ts';
+import {
+  contentInput,
+  readInstantInput,
+  readTimeInput,
+  timeInputSchema,
+  wordsSchema,
+} from '../schemas/inputs.ts';
 import { changeRoute } from './change-article.ts';
 
 const reasonAndNotice = z.strictObject({ reason: wordsSchema, notice: wordsSchema.optional() });
@@ -44,7 +49,7 @@ export const statusChangeRoutes: readonly Route[] = [
     body: z.strictObject({
       act: z.enum(SCHEDULED_ACTS),
       publishAt: timeInputSchema,
-      content: contentSchema.optional(),
+      content: contentInput.optional(),
     }),
     toCommand: ({ act, publishAt, content }, zone) => ({
       type: 'SchedulePublication',

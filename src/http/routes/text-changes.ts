@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { CORRECTION_KINDS, REASON_CODES, SIGNIFICANCES } from '../../domain/article/events.ts';
-import { contentSchema } from '../../schemas/content-schema.ts';
 import type { Route } from '../route.ts';
 import {
+  contentInput,
   readInstantInput,
   readTimeInput,
   revisionNumberSchema,
@@ -38,7 +38,7 @@ export const textChangeRoutes: readonly Route[] = [
     summary: 'Save a draft',
     description:
       'Readers do not see it, also after publication. A draft equal to the last saved text records nothing.',
-    body: z.strictObject({ content: contentSchema, note: wordsSchema.optional() }),
+    body: z.strictObject({ content: contentInput, note: wordsSchema.optional() }),
     toCommand: ({ content, note }) => ({ type: 'SaveDraft', content, note }),
   }),
   changeRoute({
@@ -47,7 +47,7 @@ export const textChangeRoutes: readonly Route[] = [
     summary: 'Publish a story',
     description: `Without \`content\`: the latest draft. \`effectiveAt\` is for a late entry and lies in the past. ${NULL_TIME}`,
     body: z.strictObject({
-      content: contentSchema.optional(),
+      content: contentInput.optional(),
       publishedAt: timeInputSchema.optional(),
       ...updated,
       ...late,
@@ -66,7 +66,7 @@ export const textChangeRoutes: readonly Route[] = [
     summary: 'Update a published story',
     description: `Without \`content\`: the latest draft. A mistake is mended by a correction: \`reasonCode: "error"\` is refused. ${NULL_TIME}`,
     body: z.strictObject({
-      content: contentSchema.optional(),
+      content: contentInput.optional(),
       ...updated,
       ...late,
       significance: z.enum(SIGNIFICANCES).optional(),
@@ -87,7 +87,7 @@ export const textChangeRoutes: readonly Route[] = [
     summary: 'Correct a published story, with a notice for readers',
     description: `Without \`content\`: the latest draft. ${NULL_TIME}`,
     body: z.strictObject({
-      content: contentSchema.optional(),
+      content: contentInput.optional(),
       ...updated,
       ...late,
       correction: z.strictObject({

@@ -103,6 +103,7 @@ export const json = (status: number, description: string, schema: z.ZodType): An
 });
 
 const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
+  503: 'Not ready to serve',
   304: 'The client holds this very answer (If-None-Match)',
   404: 'No such story, or not to be seen with this token',
   406: 'None of the accepted forms',

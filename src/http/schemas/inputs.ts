@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { readStatedTime, type EditorialTime, type TimeFault } from '../../domain/article/editorial-time.ts';
 import { isArticleId } from '../../domain/article/events.ts';
+import { contentSchema } from '../../schemas/content-schema.ts';
 import { textSchema } from '../../schemas/text-schema.ts';
 import { zoneSchema } from '../../schemas/editorial-time-schema.ts';
 import { toInstant, type Instant } from '../../shared/clock.ts';
@@ -81,3 +82,6 @@ export function readInstantInput(input: TimeInput, place: Place): Instant {
   const epochMs = typeof input === 'string' ? Date.parse(input) : Number.NaN;
   return Number.isNaN(epochMs) ? readTimeInput(input, place).instant : toInstant(epochMs);
 }
+
+/** A story's text as a caller sends it. */
+export const contentInput = contentSchema.meta({ id: 'ContentInput' });
