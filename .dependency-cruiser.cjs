@@ -11,7 +11,7 @@ const ROOMS = {
   schemas: { rooms: ['domain', 'shared'], packages: ['zod'] },
   diff: { rooms: ['domain', 'shared'], packages: ['diff'] },
   sqlite: { rooms: ['shared', 'migrations'], packages: ['better-sqlite3', ...NODE] },
-  migrations: { rooms: ['domain', 'shared', 'sqlite'], packages: ['kysely'] },
+  migrations: { rooms: ['domain', 'shared', 'sqlite', 'event-store', 'read-model'], packages: ['kysely'] },
   'event-store': {
     rooms: ['domain', 'shared', 'schemas', 'sqlite', 'migrations'],
     packages: ['zod', ...NODE],
@@ -48,7 +48,7 @@ const ROOMS = {
       'projections',
       'application',
     ],
-    packages: ['express', 'express-rate-limit', 'helmet', 'prom-client', 'zod', ...NODE],
+    packages: ['express', 'express-rate-limit', 'helmet', 'parse5', 'prom-client', 'zod', ...NODE],
   },
   web: { rooms: ['domain', 'shared', 'access', 'projections', 'diff', 'application'], packages: [] },
   cli: {

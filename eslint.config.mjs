@@ -63,7 +63,10 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       // The domain's words are type aliases, so that a union member and a record read alike.
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+      ],
       // A handler that returns a promise where nobody awaits it is a fault; an async function without await is a port kept.
       '@typescript-eslint/require-await': 'off',
       // Ports are records of functions; without classes no function has a `this` to lose.
@@ -73,7 +76,7 @@ export default defineConfig(
       // `return` of a void call ends a guard in one line.
       '@typescript-eslint/no-confusing-void-expression': [
         'error',
-        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
       ],
     },
   },
