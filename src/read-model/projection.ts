@@ -19,9 +19,14 @@ export type RowChange =
 export type ProjectedTable = { readonly name: string; readonly key: readonly string[] };
 
 /**
- * The text of a public act, for comparison. `content` null: not observed.
+ * The text of a public act, for comparison. `streamVersion` is that of the event which holds it (`change.heldBy` of the
+ * act). `content` null: not observed.
  */
-export type ActText = { readonly streamVersion: bigint; readonly revision: number; readonly content: Content | null };
+export type ActText = {
+  readonly streamVersion: bigint;
+  readonly revision: number;
+  readonly content: Content | null;
+};
 
 /**
  * What one event means, with all that a projection may know: no database, no other story.
@@ -34,7 +39,9 @@ export type ProjectionInput = {
   /**
    * Texts that neither state holds but this event makes comparable: of the acts beside the place where the event's act
    * stands in public order (an earlier text inserted, a time of effect corrected, a text read anew), both at its old and
-   * its new place. By streamVersion. Texts of an act appended in order are in the states already.
+   * its new place, and of a moved or reread act itself. Beside an unobserved text the nearest observed one follows.
+   * Keyed by `change.heldBy` of its act. Texts of an act appended in order are in the states already; no state's content
+   * is `elsewhere` here.
    */
   readonly texts: ReadonlyMap<bigint, ActText>;
 };

@@ -1,0 +1,184 @@
+import type { EventStore } from '../event-store/event-store.ts';
+import { initialArticle, type Article, type PublicTextChange } from '../domain/article/article.ts';
+import type { Content } from '../domain/article/content.ts';
+import { evolve } from '../domain/article/evolve.ts';
+import type { ArticleId, StoredEvent } from '../domain/article/events.ts';
+import { createChangeFold } from './fold-changes.ts';
+import type { LruBounds } from './lru.ts';
+import { findNeighbourTexts } from './neighbour-texts.ts';
+import type { ActText, Projection, ProjectionInput, RowChange } from './projection.ts';
+import { createStoryStates, type StoryState } from './story-states.ts';
+
+export type EventProjectionOptions = {
+  readonly store: Pick<EventStore, 'readStream'>;
+  readonly projections: readonly Projection[];
+  /** The durable state of a story; undefined: none was stored. */
+  readonly loadState: (articleId: ArticleId) => Promise<Article | undefined>;
+  /** Bounds of the states remembered between batches. */
+  readonly memory: LruBounds;
+};
+
+/** An event that couldn't be projected. */
+export class ProjectionError extends Error {
+  readonly position: bigint;
+  constructor(event: StoredEvent, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `${event.type} at position ${String(event.globalPosition)} (story ${event.articleId}, ` +
+        `version ${String(event.streamVersion)}) can't be projected: ${why}`,
+      { cause },
+    );
+    this.name = 'ProjectionError';
+    this.position = event.globalPosition;
+  }
+}
+
+export type EventProjection = {
+  /** Projects events in order; what it makes is kept until taken. Rejects with a ProjectionError at the first event that can't be projected: `forget` then. */
+  project(events: readonly StoredEvent[]): Promise<void>;
+  /** The rows made since the last take, at most one change a row where possible. */
+  takeChanges(): RowChange[];
+  /** The states of the stories touched since the last take, each once. */
+  takeStates(): RowChange[];
+  /** Forgets everything: what was taken didn't take effect, or others have changed the tables. */
+  forget(): void;
+  /** Letters of text taken in since states were last taken: a measure of what is held back. */
+  readonly heldBack: number;
+};
+
+/** The state doesn't stand right before the event: something else has projected the story, or the tables are damaged. */
+export class OutOfStepError extends Error {
+  constructor(event: StoredEvent, stateVersion: bigint) {
+    super(
+      `Story ${event.articleId} stands at version ${String(stateVersion)} in the read model, ` +
+        `but the next event is version ${String(event.streamVersion)}; run \`stet rebuild\` if this persists`,
+    );
+    this.name = 'OutOfStepError';
+  }
+}
+
+type Step = Pick<ProjectionInput, 'before' | 'event' | 'after'>;
+
+const NO_TEXTS: ReadonlyMap<bigint, ActText> = new Map();
+
+/** Runs projections over events. One call of `project` at a time. */
+export function createEventProjection(options: EventProjectionOptions): EventProjection {
+  const { store, projections } = options;
+  const fold = createChangeFold(projections.flatMap(({ tables }) => tables));
+  const states = createStoryStates(options.memory);
+  let heldBack = 0;
+
+  const load = async ({ articleId }: StoredEvent): Promise<StoryState> => {
+    const stored = await options.loadState(articleId);
+    return { stored, article: stored ?? initialArticle(articleId) };
+  };
+  const projectOne = (input: ProjectionInput): void => {
+    const made = projections.map((projection) => projection.project(input));
+    for (const changes of made) for (const change of changes) fold.add(change);
+    heldBack += lettersOf(input.event);
+  };
+
+  return {
+    async project(events) {
+      for (const event of events) {
+        try {
+          // Nearly every event finds all it needs here: then nothing waits, and no promise is made.
+          const { stored, article: before } = states.recall(event) ?? (await load(event));
+          const evolved = evolveInStep(before, event);
+          const after = isElsewhere(evolved) ? await withPublishedText(store, evolved) : evolved;
+          const step = { before, event, after };
+          const wanted = findNeighbourTexts(before, event, after);
+          projectOne({
+            ...step,
+            texts: wanted.length === 0 ? NO_TEXTS : await loadTexts(store, wanted, step),
+          });
+          states.touch({ stored, article: after });
+        } catch (error) {
+          throw new ProjectionError(event, error);
+        }
+      }
+    },
+    takeChanges: () => fold.take(),
+    takeStates() {
+      heldBack = 0;
+      return states.take();
+    },
+    forget() {
+      fold.take();
+      states.forget();
+      heldBack = 0;
+    },
+    get heldBack() {
+      return heldBack;
+    },
+  };
+}
+
+function evolveInStep(before: Article, event: StoredEvent): Article {
+  if (before.streamVersion !== event.streamVersion - 1n)
+    throw new OutOfStepError(event, before.streamVersion);
+  return evolve(before, event);
+}
+
+const isElsewhere = ({ published }: Article): boolean => published?.content.state === 'elsewhere';
+
+async function withPublishedText(store: Pick<EventStore, 'readStream'>, article: Article): Promise<Article> {
+  const { published, articleId } = article;
+  if (published === null) return article;
+  const content = await loadContent(store, articleId, published.text.change);
+  return {
+    ...article,
+    published: {
+      ...published,
+      content: content === null ? { state: 'unobserved' } : { state: 'held', content },
+    },
+  };
+}
+
+async function loadContent(
+  store: Pick<EventStore, 'readStream'>,
+  articleId: ArticleId,
+  { heldBy }: PublicTextChange,
+): Promise<Content | null> {
+  const [holder] = await store.readStream(articleId, { fromVersion: heldBy, limit: 1 });
+  if (holder === undefined || !('content' in holder.data)) {
+    throw new Error(
+      `Story ${articleId}: event ${String(heldBy)} should hold a text, but the store has none there`,
+    );
+  }
+  return holder.data.content;
+}
+
+async function loadTexts(
+  store: Pick<EventStore, 'readStream'>,
+  wanted: readonly PublicTextChange[],
+  step: Step,
+): Promise<ReadonlyMap<bigint, ActText>> {
+  const texts = new Map<bigint, ActText>();
+  for (const change of wanted) {
+    const held = findHeld(change, step);
+    const content = held === undefined ? await loadContent(store, step.event.articleId, change) : held;
+    texts.set(change.heldBy, { streamVersion: change.heldBy, revision: change.revision, content });
+  }
+  return texts;
+}
+
+/** undefined: only the store holds it. */
+function findHeld(
+  { heldBy, hash }: PublicTextChange,
+  { before, event, after }: Step,
+): Content | null | undefined {
+  if (hash === null) return null;
+  if (heldBy === event.streamVersion && 'content' in event.data) return event.data.content;
+  for (const { published } of [before, after]) {
+    if (published?.text.change.heldBy !== heldBy || published.content.state !== 'held') continue;
+    return published.content.content;
+  }
+  return undefined;
+}
+
+/** Headlines and block texts stand for the whole. */
+function lettersOf({ data }: StoredEvent): number {
+  if (!('content' in data) || data.content === null) return 0;
+  return data.content.blocks.reduce((sum, { text }) => sum + text.length, data.content.headline.length);
+}

@@ -1,0 +1,45 @@
+import { Kysely, SqliteDialect } from 'kysely';
+
+import { openDatabase, type Database } from '../../sqlite/open-database.ts';
+import { tablesOf, type Definition } from '../definition.ts';
+import type { BulkFill } from '../read-model.ts';
+import { createEngineTables, openEngineTables, type EngineTables } from './engine-tables.ts';
+import { createRowWriter } from './row-writer.ts';
+
+export type BulkFile = BulkFill & {
+  readonly database: Database;
+  readonly kysely: Kysely<unknown>;
+  readonly engine: EngineTables;
+};
+
+const CACHE_KIB = 64 * 1024;
+
+/**
+ * A new file that is filled in one transaction without any journal: a crash leaves rubbish in it, so nothing may point
+ * at it before it is complete and on the disk.
+ */
+export async function openBulkFile(path: string, definition: Definition): Promise<BulkFile> {
+  const database = openDatabase(path);
+  try {
+    database.pragma('journal_mode = OFF');
+    database.pragma('synchronous = OFF');
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.pragma(`cache_size = -${String(CACHE_KIB)}`);
+    database.prepare('BEGIN IMMEDIATE').run();
+    const kysely = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+    createEngineTables(database);
+    await definition.schema.createTables(kysely);
+    const engine = openEngineTables(database);
+    const writer = createRowWriter(database, tablesOf(definition));
+    return {
+      database,
+      kysely,
+      engine,
+      loadState: (articleId) => Promise.resolve(engine.loadState(articleId)),
+      fill: writer.write,
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
