@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Grant, Role } from '../domain/article/permissions.ts';
+import type { Instant } from '../shared/clock.ts';
+import { newUuidV7 } from '../shared/ids.ts';
+import { sha256Hex } from '../shared/sha256.ts';
+import { inTransaction, type Database } from '../sqlite/open-database.ts';
+import { openEventsFile } from '../sqlite/open-events-file.ts';
+import {
+  InvalidTokenError,
+  type CreatedToken,
+  type NewToken,
+  type Token,
+  type TokenCheck,
+  type TokenStore,
+} from './token-store.ts';
+
+type TokenRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly grants: string;
+  readonly sourceSystem: string | null;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant | null;
+  readonly revokedAt: Instant | null;
+};
+
+const TOKENS = `
+  SELECT id, name, role, grants, source_system AS sourceSystem, created_at AS createdAt,
+    expires_at AS expiresAt, revoked_at AS revokedAt
+  FROM tokens`;
+
+/** Opens the tokens in the event store's file, by a connection of its own. Throws the errors of sqlite/storage-errors.ts. */
+export function openSqliteTokenStore({ path }: { readonly path: string }): TokenStore {
+  const database = openEventsFile(path);
+  const byId = database.prepare<[string], TokenRow>(`${TOKENS} WHERE id = ?`);
+  const bySecret = database.prepare<[string], TokenRow>(`${TOKENS} WHERE secret_sha256 = ?`);
+  const all = database.prepare<[], TokenRow>(`${TOKENS} ORDER BY created_at, id`);
+  const revoke = database.prepare<[string, string]>(
+    'UPDATE tokens SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?',
+  );
+  return {
+    create: async (token) => Promise.resolve(create(database, token)),
+    list: async () => Promise.resolve(all.all().map(toToken)),
+    revoke: async (id, now) => {
+      inTransaction(database, () => revoke.run(now, id));
+      const row = await Promise.resolve(byId.get(id));
+      return row === undefined ? undefined : toToken(row);
+    },
+    // The look-up is by the secret's hash: how long it takes tells nothing about a secret.
+    findBySecret: async (secret, now) => Promise.resolve(check(bySecret.get(sha256Hex(secret)), now)),
+    close: async () => {
+      await Promise.resolve(database.close());
+    },
+  };
+}
+
+function create(database: Database, given: NewToken): CreatedToken {
+  refuseInvalid(given);
+  const secret = `stet_${randomBytes(32).toString('base64url')}`;
+  const { name, role, grants = [], sourceSystem = null, createdAt, expiresAt = null } = given;
+  const row: TokenRow = {
+    id: newUuidV7(),
+    name,
+    role,
+    grants: JSON.stringify(grants),
+    sourceSystem,
+    createdAt,
+    expiresAt,
+    revokedAt: null,
+  };
+  const insert = database.prepare(
+    `INSERT INTO tokens (id, name, role, grants, source_system, secret_sha256, created_at, expires_at)
+     VALUES (:id, :name, :role, :grants, :sourceSystem, :hash, :createdAt, :expiresAt)`,
+  );
+  inTransaction(database, () => insert.run({ ...row, hash: sha256Hex(secret) }));
+  return { token: toToken(row), secret };
+}
+
+function refuseInvalid({ name, role, sourceSystem, createdAt, expiresAt }: NewToken): void {
+  if (name.trim() === '') throw new InvalidTokenError('name', 'name is empty: say whose token it is');
+  if (role === 'ingest' && (sourceSystem ?? '') === '') {
+    throw new InvalidTokenError('sourceSystem', 'A token of role ingest needs the source that it speaks for');
+  }
+  if (expiresAt !== undefined && expiresAt <= createdAt) {
+    throw new InvalidTokenError('expiresAt', `expiresAt ${expiresAt} is past: give a later time`);
+  }
+}
+
+function toToken(row: TokenRow): Token {
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    grants: JSON.parse(row.grants) as Grant[],
+    ...(row.sourceSystem === null ? {} : { sourceSystem: row.sourceSystem }),
+    createdAt: row.createdAt,
+    ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt }),
+    ...(row.revokedAt === null ? {} : { revokedAt: row.revokedAt }),
+  };
+}
+
+function check(row: TokenRow | undefined, now: Instant): TokenCheck {
+  if (row === undefined) return { ok: false, reason: 'unknown' };
+  if (row.revokedAt !== null) return { ok: false, reason: 'revoked' };
+  if (row.expiresAt !== null && row.expiresAt <= now) return { ok: false, reason: 'expired' };
+  const { id, name, role, grants, sourceSystem } = toToken(row);
+  return { ok: true, principal: { kind: 'token', id, name, role, grants, sourceSystem } };
+}
