@@ -19,8 +19,8 @@ export async function* inOrder<Item, Result>(
       started.length >= atOnce ||
       (oldest !== undefined && (await isFirst(oldest, next)))
     ) {
-      started.shift();
-      if (oldest !== undefined) yield await oldest;
+      const done = started.shift();
+      if (done !== undefined) yield await done;
       continue;
     }
     const item: IteratorResult<Item> = await next;
