@@ -43,7 +43,7 @@ export type EventProjection = {
   /** Forgets everything: what was taken didn't take effect, or others have changed the tables. */
   forget(): void;
   /** Letters of text taken in since states were last taken: a measure of what is held back. */
-  readonly heldBack: number;
+  heldBack(): number;
 };
 
 /** The state doesn't stand right before the event: something else has projected the story, or the tables are damaged. */
@@ -66,7 +66,6 @@ export function createEventProjection(options: EventProjectionOptions): EventPro
   const { store, projections } = options;
   const fold = createChangeFold(projections.flatMap(({ tables }) => tables));
   const states = createStoryStates(options.memory);
-  let heldBack = 0;
 
   const load = async ({ articleId }: StoredEvent): Promise<StoryState> => {
     const stored = await options.loadState(articleId);
@@ -75,7 +74,6 @@ export function createEventProjection(options: EventProjectionOptions): EventPro
   const projectOne = (input: ProjectionInput): void => {
     const made = projections.map((projection) => projection.project(input));
     for (const changes of made) for (const change of changes) fold.add(change);
-    heldBack += lettersOf(input.event);
   };
 
   return {
@@ -92,25 +90,19 @@ export function createEventProjection(options: EventProjectionOptions): EventPro
             ...step,
             texts: wanted.length === 0 ? NO_TEXTS : await loadTexts(store, wanted, step),
           });
-          states.touch({ stored, article: after });
+          states.touch({ stored, article: after }, lettersOf(event));
         } catch (error) {
           throw new ProjectionError(event, error);
         }
       }
     },
     takeChanges: () => fold.take(),
-    takeStates() {
-      heldBack = 0;
-      return states.take();
-    },
+    takeStates: states.take,
     forget() {
       fold.take();
       states.forget();
-      heldBack = 0;
     },
-    get heldBack() {
-      return heldBack;
-    },
+    heldBack: states.letters,
   };
 }
 

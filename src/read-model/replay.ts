@@ -31,7 +31,7 @@ export async function replayInto(target: BulkFill, options: ReplayOptions): Prom
     const wanted = page.events.filter(({ globalPosition }) => globalPosition <= upTo);
     await projection.project(wanted);
     target.fill(projection.takeChanges());
-    if (projection.heldBack > HELD_BACK) target.fill(projection.takeStates());
+    if (projection.heldBack() > HELD_BACK) target.fill(projection.takeStates());
     events += wanted.length;
     onProgress?.(events);
     if (page.atEnd) break;

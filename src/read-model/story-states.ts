@@ -11,7 +11,10 @@ export type StoryState = { readonly stored: Article | undefined; readonly articl
 export type StoryStates = {
   /** Where the story stood before the event; undefined: the tables know. */
   recall(event: StoredEvent): StoryState | undefined;
-  touch(state: StoryState): void;
+  /** `letters`: of the text that came in with the event. */
+  touch(state: StoryState, letters: number): void;
+  /** Letters that came in since the last take. */
+  letters(): number;
   take(): RowChange[];
   forget(): void;
 };
@@ -19,6 +22,7 @@ export type StoryStates = {
 export function createStoryStates(bounds: LruBounds): StoryStates {
   const remembered = createLru<Article>(bounds);
   const touched = new Map<ArticleId, StoryState>();
+  let letters = 0;
   return {
     recall({ articleId, streamVersion }) {
       const known = touched.get(articleId);
@@ -27,9 +31,11 @@ export function createStoryStates(bounds: LruBounds): StoryStates {
       if (stored !== undefined) return { stored, article: stored };
       return streamVersion === 1n ? { stored, article: initialArticle(articleId) } : undefined;
     },
-    touch(state) {
+    touch(state, more) {
       touched.set(state.article.articleId, state);
+      letters += more;
     },
+    letters: () => letters,
     take() {
       const changes: RowChange[] = [];
       for (const { stored, article } of touched.values()) {
@@ -37,10 +43,12 @@ export function createStoryStates(bounds: LruBounds): StoryStates {
         remembered.set(article.articleId, article, approximateBytes(article));
       }
       touched.clear();
+      letters = 0;
       return changes;
     },
     forget() {
       touched.clear();
+      letters = 0;
       remembered.clear();
     },
   };
