@@ -90,7 +90,7 @@ function decodeWhole(bytes: Buffer, encoding: UsedEncoding): Decoded {
 }
 
 /** The offset of the first byte that makes the text wrong, by bisection; undefined where the text just stops in a character. */
-function findDamage(bytes: Buffer, encoding: string): number | undefined {
+export function findDamage(bytes: Buffer, encoding: string): number | undefined {
   if (!isWrongAfter(bytes, bytes.length, encoding)) return undefined;
   let right = 0;
   let wrong = bytes.length;

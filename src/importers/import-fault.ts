@@ -19,7 +19,6 @@ export type ImportFault =
   | { readonly code: 'no-text' }
   | { readonly code: 'html' }
   | { readonly code: 'content-too-large'; readonly bytes: number; readonly limit: number }
-  | { readonly code: 'format-unknown' }
   | { readonly code: 'unreadable-file'; readonly reason: string }
   | { readonly code: 'not-a-file' }
   | { readonly code: 'nothing-to-import' }
@@ -72,8 +71,6 @@ function explainContent(fault: Exclude<ImportFault, { code: EncodingCode }>): st
       return 'this is HTML and not the text of a page; save the page as text, or import it with a format that reads HTML';
     case 'content-too-large':
       return `the story's content takes ${String(fault.bytes)} bytes, at most ${String(fault.limit)} are kept; split the story`;
-    case 'format-unknown':
-      return "the format can't be told from the name; give --format page-text or --format jsonl";
     case 'unreadable-file':
       return `can't be read (${fault.reason}); check the path and its permissions`;
     case 'not-a-file':
@@ -81,7 +78,7 @@ function explainContent(fault: Exclude<ImportFault, { code: EncodingCode }>): st
     case 'nothing-to-import':
       return 'the folder holds no file to import; give a folder with saved pages';
     case 'id-needs-one-file':
-      return '--id names one story but several files were given; import one file at a time or leave --id out';
+      return '--id names one story, but several files or a JSONL file were given; import one page at a time or leave --id out';
     case 'line-too-long':
       return `the line is longer than ${String(fault.limit)} bytes; write one snapshot a line and shorten it`;
     case 'not-json':

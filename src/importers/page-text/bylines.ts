@@ -6,16 +6,16 @@ const LATIN = new RegExp(
 );
 const LATIN_JOIN = /, | and | & | und | et | y | e | en /;
 const HAN_NAME = '\\p{Script=Han}{2,4}';
-const HAN_NAMES = `(${HAN_NAME}(?:[、，,　 ]${HAN_NAME}){0,4})`;
+const HAN_NAMES = `(${HAN_NAME}(?:[、，,\\u3000 ]${HAN_NAME}){0,4})`;
 const REPORTER =
   '(?:採訪|采访|特派|本報|本报|實習|实习|地方|綜合|综合)?(?:記者|记者)(?![會会們们團团證证協协室節节站])';
 const REPORTING = '(?:[\\p{Script=Han}]{0,6}(?:報導|报道|報道|撰稿|攝影|摄影|編譯|编译))';
 /** A sign must set the name off, or the word for reporting must follow: `記者會延期` is no byline. */
 const HAN: readonly RegExp[] = [
-  new RegExp(`^${REPORTER}[:： 　/／]{1,2}${HAN_NAMES}(?:[/／ 　]{1,2}${REPORTING})?$`, 'u'),
-  new RegExp(`^${REPORTER}${HAN_NAMES}[/／ 　]{1,3}${REPORTING}$`, 'u'),
+  new RegExp(`^${REPORTER}[:： \\u3000/／]{1,2}${HAN_NAMES}(?:[/／ \\u3000]{1,2}${REPORTING})?$`, 'u'),
+  new RegExp(`^${REPORTER}${HAN_NAMES}[/／ \\u3000]{1,3}${REPORTING}$`, 'u'),
   new RegExp(`^${REPORTER}(${HAN_NAME}?)(?:報導|报道|報道)$`, 'u'),
-  new RegExp(`^(?:文|撰文|撰稿|作者|編譯|编译|編輯|编辑)[:：/／]{1,2}[ 　]?${HAN_NAMES}$`, 'u'),
+  new RegExp(`^(?:文|撰文|撰稿|作者|編譯|编译|編輯|编辑)[:：/／]{1,2}[ \\u3000]?${HAN_NAMES}$`, 'u'),
 ];
 const JAPANESE =
   /^(?:文|取材・文|取材|執筆|ライター|記者)[:：=＝・／/ ] ?([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,12})$/u;
@@ -30,7 +30,7 @@ export function findBylines(line: string): readonly string[] {
   const latin = LATIN.exec(line)?.[1];
   if (latin !== undefined) return latin.split(LATIN_JOIN);
   const han = HAN.map((pattern) => pattern.exec(line)?.[1]).find((names) => names !== undefined);
-  if (han !== undefined) return han.split(/[、，,　 ]/);
+  if (han !== undefined) return han.split(/[、，,\u3000 ]/);
   const single = (JAPANESE.exec(line) ?? KOREAN.exec(line))?.[1];
   return single === undefined ? [] : [single];
 }

@@ -9,7 +9,7 @@ const PARTICLES = new Set(
 );
 const LATIN_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 const EAST_ASIAN_NAME =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·＝ー　 ]{2,16}$/u;
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·＝ー\u3000 ]{2,16}$/u;
 const TEXT_END = /[.!?…。！？][)）"”’'」』]*$|["”」』]$/u;
 const OPENING = /^["“„«「『]/u;
 const LONG_LATIN = 60;
