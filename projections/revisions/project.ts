@@ -1,0 +1,175 @@
+import { statusOf } from '../../src/domain/article/article.ts';
+import type { Content } from '../../src/domain/article/content.ts';
+import { isPublicEvent, noticeOf } from '../../src/domain/article/public-events.ts';
+import { findAct, isTextAct, type TextAct } from '../../src/domain/article/public-history.ts';
+import { changedPlaces, type ChangedPlace } from '../../src/domain/article/text-places.ts';
+import type { StoredEvent } from '../../src/domain/article/events.ts';
+import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
+import { publicSummary, savedSummary } from './summaries.ts';
+import type { RevisionRow, RevisionStoryRow } from './tables.ts';
+
+export const revisions: Projection = {
+  name: 'revisions',
+  version: 1,
+  tables: [
+    { name: 'revisions', key: ['article_id', 'revision'] },
+    { name: 'revision_stories', key: ['article_id'] },
+  ],
+  project(input) {
+    const places = changedPlaces(input.before, input.event, input.after);
+    const isOwn = ({ place }: ChangedPlace): boolean => place.act.change.heldBy === input.event.streamVersion;
+    return [
+      ...projectOwn(input, places.find(isOwn)),
+      ...places.filter((changed) => !isOwn(changed)).map((changed) => projectOther(changed, input)),
+      ...projectStory(input),
+    ];
+  },
+};
+
+type TextEvent = Extract<StoredEvent, { data: { content: Content | null } }>;
+
+const isTextEvent = (event: StoredEvent): event is TextEvent => 'content' in event.data;
+
+const json = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
+/** The row of the text that the event itself carries, and of the one that it reads anew. */
+function projectOwn(input: ProjectionInput, own: ChangedPlace | undefined): readonly RowChange[] {
+  const { before, event } = input;
+  if (!isTextEvent(event)) return [];
+  const { revision } = event.data;
+  const key = { article_id: event.articleId, revision };
+  const shown =
+    own === undefined ? undefined : { ...actValues(event, own.place.act), ...placeValues(own, input) };
+  const replaced = supersede(input);
+  if (revision <= before.lastRevision) {
+    return shown === undefined
+      ? replaced
+      : [{ op: 'patch', table: 'revisions', key, values: shown }, ...replaced];
+  }
+  const row: RevisionRow = { ...key, ...savedValues(event, input), ...NOT_PUBLIC, ...shown };
+  return [{ op: 'upsert', table: 'revisions', row }, ...replaced];
+}
+
+type SavedColumn = Extract<keyof RevisionRow, `saved_${string}`> | 'content' | 'headline' | 'restored_from';
+
+const savedValues = (event: TextEvent, input: ProjectionInput): Pick<RevisionRow, SavedColumn> => ({
+  content: json(event.data.content),
+  headline: event.data.content?.headline ?? null,
+  saved_type: event.type,
+  saved_event_id: event.eventId,
+  saved_stream_version: event.streamVersion,
+  saved_at: event.recordedAt,
+  saved_actor_kind: event.actor.kind,
+  saved_actor_id: event.actor.id,
+  saved_by_kind: event.recordedBy.kind,
+  saved_by_id: event.recordedBy.id,
+  saved_note: noteOf(event) ?? null,
+  saved_recording: event.recording,
+  restored_from: event.type === 'ArticleRestored' ? event.data.restoredFrom : null,
+  saved_summary: JSON.stringify(savedSummary(input, event.data.content)),
+});
+
+const noteOf = ({ data }: TextEvent): string | undefined => ('note' in data ? data.note : undefined);
+
+type PublicColumn = Exclude<keyof RevisionRow, SavedColumn | 'article_id' | 'revision'>;
+
+const NOT_PUBLIC: Pick<RevisionRow, PublicColumn> = {
+  is_public: 0,
+  type: null,
+  event_id: null,
+  stream_version: null,
+  act_version: null,
+  actor_kind: null,
+  actor_id: null,
+  recorded_by_kind: null,
+  recorded_by_id: null,
+  recorded_at: null,
+  recording: null,
+  effective_at: null,
+  effective_basis: null,
+  not_before: null,
+  published_at: null,
+  updated_at: null,
+  significance: null,
+  reason_code: null,
+  note: null,
+  notice: null,
+  correction: null,
+  anomalies: null,
+  source: null,
+  extraction: null,
+  is_earlier: 0,
+  superseded_by: null,
+  public_summary: null,
+};
+
+type PlaceColumn =
+  'effective_at' | 'effective_basis' | 'not_before' | 'published_at' | 'updated_at' | 'public_summary';
+
+function actValues(
+  event: TextEvent,
+  act: TextAct,
+): Omit<Pick<RevisionRow, PublicColumn>, PlaceColumn | 'superseded_by'> {
+  return {
+    is_public: 1,
+    type: event.type,
+    event_id: event.eventId,
+    stream_version: event.streamVersion,
+    act_version: act.streamVersion,
+    actor_kind: event.actor.kind,
+    actor_id: event.actor.id,
+    recorded_by_kind: event.recordedBy.kind,
+    recorded_by_id: event.recordedBy.id,
+    recorded_at: event.recordedAt,
+    recording: event.recording,
+    significance: event.type === 'ArticleUpdated' ? event.data.significance : null,
+    reason_code: event.type === 'ArticleUpdated' ? event.data.reasonCode : null,
+    note: noteOf(event) ?? null,
+    notice: noticeOf(event) ?? null,
+    correction: event.type === 'ArticleCorrected' ? json(event.data.correction) : null,
+    anomalies: json(event.anomalies),
+    source: json(event.source),
+    extraction: json(event.extraction),
+    is_earlier: act.change.timesAreItsOwn ? 1 : 0,
+  };
+}
+
+function placeValues(changed: ChangedPlace, input: ProjectionInput): Row {
+  const { act, publishedAt, updatedAt } = changed.place;
+  const summary = publicSummary(changed, input);
+  return {
+    effective_at: act.effectiveAt,
+    effective_basis: act.effectiveBasis,
+    not_before: act.notBefore ?? null,
+    published_at: json(publishedAt),
+    updated_at: json(updatedAt),
+    ...(summary === undefined ? {} : { public_summary: JSON.stringify(summary) }),
+  };
+}
+
+/** A text that stands elsewhere in public order than before, or follows another one now. */
+function projectOther(changed: ChangedPlace, input: ProjectionInput): RowChange {
+  const key = { article_id: input.event.articleId, revision: changed.place.act.change.revision };
+  return { op: 'patch', table: 'revisions', key, values: placeValues(changed, input) };
+}
+
+function supersede({ before, event }: ProjectionInput): readonly RowChange[] {
+  if (event.type !== 'TextReinterpreted') return [];
+  const read = findAct(before.acts, event.data.reinterprets);
+  if (read === undefined || !isTextAct(read)) return [];
+  const key = { article_id: event.articleId, revision: read.change.revision };
+  return [{ op: 'patch', table: 'revisions', key, values: { superseded_by: event.data.revision } }];
+}
+
+function projectStory({ before, event, after }: ProjectionInput): readonly RowChange[] {
+  const isSame =
+    before.streamVersion > 0n && !isPublicEvent(event, after) && statusOf(before) === statusOf(after);
+  if (isSame) return [];
+  const row: RevisionStoryRow = {
+    article_id: event.articleId,
+    status: statusOf(after),
+    current_revision: after.published?.text.change.revision ?? null,
+  };
+  return [{ op: 'upsert', table: 'revision_stories', row }];
+}

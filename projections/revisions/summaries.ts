@@ -1,0 +1,45 @@
+import { summarizeChange, withMovedTime, type ChangeSummary } from '../../src/diff/summarize.ts';
+import type { PublicTextChange } from '../../src/domain/article/article.ts';
+import type { Content } from '../../src/domain/article/content.ts';
+import type { ChangedPlace, TextPlace } from '../../src/domain/article/text-places.ts';
+import type { ProjectionInput } from '../../src/read-model/projection.ts';
+
+/** The text of a public act, from wherever this input holds it. Throws when it doesn't: the engine owes it. */
+export function textOf({ hash, heldBy, revision }: PublicTextChange, input: ProjectionInput): Content | null {
+  const { before, event, after, texts } = input;
+  if (hash === null) return null;
+  if (heldBy === event.streamVersion && 'content' in event.data) return event.data.content;
+  for (const { published } of [before, after]) {
+    if (published?.text.change.heldBy === heldBy && published.content.state === 'held')
+      return published.content.content;
+  }
+  const text = texts.get(heldBy);
+  if (text === undefined) {
+    throw new Error(
+      `The text of revision ${String(revision)} (event ${String(heldBy)}) did not come with the event`,
+    );
+  }
+  return text.content;
+}
+
+/** undefined: neither this text nor the one before it has changed, and the summary stands. */
+export function publicSummary(
+  { place, was }: ChangedPlace,
+  input: ProjectionInput,
+): ChangeSummary | undefined {
+  if (was !== undefined && hasSameTexts(place, was)) return undefined;
+  const { act, previous } = place;
+  const before = previous === undefined ? undefined : textOf(previous.change, input);
+  const summary = summarizeChange(before, textOf(act.change, input));
+  return act.change.updatedAt === undefined ? summary : withMovedTime(summary);
+}
+
+const hasSameTexts = (a: TextPlace, b: TextPlace): boolean =>
+  a.act.change.heldBy === b.act.change.heldBy && a.previous?.change.heldBy === b.previous?.change.heldBy;
+
+/** Against the text with the number before, whatever act saved it. */
+export function savedSummary({ before, event }: ProjectionInput, content: Content | null): ChangeSummary {
+  const earlier = before.lastRevision === 0 ? undefined : (before.lastSaved?.content ?? null);
+  const summary = summarizeChange(earlier, content);
+  return 'updatedAt' in event.data && event.data.updatedAt !== undefined ? withMovedTime(summary) : summary;
+}

@@ -1,0 +1,15 @@
+/** A whole number as the database gives it, in whatever type. */
+export type BigCell = number | bigint | string;
+
+export const toBig = (cell: BigCell): bigint => BigInt(cell);
+
+/** What a projection stored as JSON, in the type it had then; null stays null. */
+export const fromJson = <Value>(cell: string | null): Value | null =>
+  cell === null ? null : (JSON.parse(cell) as Value);
+
+/** For optional properties: absent where the column is null. */
+export const present = <Key extends string, Value>(
+  key: Key,
+  value: Value | null | undefined,
+): Partial<Record<Key, Value>> =>
+  value === null || value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
