@@ -46,10 +46,26 @@ function build() {
   }
 }
 
+/** Another build may swap at the same moment: then its result is moved away in turn. */
 function swapIn(next) {
-  const old = `${next}-old`;
-  if (existsSync('dist')) renameSync('dist', old);
-  renameSync(next, 'dist');
+  for (let attempt = 1; ; attempt += 1) {
+    const old = `${next}-old-${String(attempt)}`;
+    if (existsSync('dist')) moveAway(old);
+    try {
+      renameSync(next, 'dist');
+      return;
+    } catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code) || attempt === 5) throw error;
+    }
+  }
+}
+
+function moveAway(old) {
+  try {
+    renameSync('dist', old);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
   rmSync(old, { recursive: true, force: true });
 }
 
