@@ -9,10 +9,14 @@ import type { ImportFault } from './import-fault.ts';
 import type { ImportReport } from './import-report.ts';
 import type { Importer, ImportOptions } from './importer.ts';
 import { readJsonlSnapshots } from './jsonl/read-jsonl-snapshots.ts';
-import { listImportFiles, toFileFault, type ImportFile, type ListedFile } from './list-import-files.ts';
+import { listImportFiles, toFileFault, type ImportFile } from './list-import-files.ts';
 import { pageTextImporter } from './page-text/page-text-importer.ts';
 
-export type ImportFilesOptions = ImportOptions & { readonly format: ImportFormat | 'auto' };
+export type FileReading = ImportOptions & {
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  readonly format: ImportFormat | 'auto';
+};
 
 /** A page comes with its report and raw bytes, which the caller keeps beside the events; a JSONL line with neither. */
 export type ReadSnapshot = {
@@ -22,11 +26,16 @@ export type ReadSnapshot = {
 };
 
 /** What became of one page, or of one line of a JSONL file. */
-export type ImportOutcome = {
+export type ImportedItem = {
   readonly path: string;
   readonly line?: number | undefined;
   readonly result: Result<ReadSnapshot, ImportFault>;
+  /** How far the import is: files begun, this one among them, of all that were found at its start. */
+  readonly filesDone: number;
+  readonly filesTotal: number;
 };
+
+type FileOutcome = Omit<ImportedItem, 'filesDone' | 'filesTotal'>;
 
 /** The importers that read one page a file. */
 const PAGE_IMPORTERS: Partial<Record<ImportFormat, Importer>> = { 'page-text': pageTextImporter };
@@ -36,33 +45,36 @@ const PAGE_IMPORTERS: Partial<Record<ImportFormat, Importer>> = { 'page-text': p
  * outcome and the rest goes on. A page's identity is its path relative to the given one (a file's: its name), or
  * `id`, which then must be the only page. Appends nothing: the caller records the snapshots.
  */
-export async function* importFiles(
-  paths: readonly string[],
-  options: ImportFilesOptions,
-): AsyncGenerator<ImportOutcome, void, undefined> {
-  if (options.id !== undefined && (await hasSeveral(listImportFiles(paths)))) {
-    yield { path: paths.join(' '), result: refuse({ code: 'id-needs-one-file' }) };
+export async function* importFiles(reading: FileReading): AsyncGenerator<ImportedItem, void, undefined> {
+  const { files, others } = await countFiles(reading.paths);
+  const filesTotal = files + others;
+  if (reading.id !== undefined && files > 1) {
+    yield {
+      path: reading.paths.join(' '),
+      result: refuse({ code: 'id-needs-one-file' }),
+      filesDone: filesTotal,
+      filesTotal,
+    };
     return;
   }
-  for await (const { path, result } of listImportFiles(paths)) {
-    if (result.ok) yield* importFile(result.value, options);
-    else yield { path, result };
+  let filesDone = 0;
+  for await (const { path, result } of listImportFiles(reading.paths)) {
+    filesDone += 1;
+    const outcomes = result.ok ? importFile(result.value, reading) : [{ path, result }];
+    for await (const outcome of outcomes) yield { ...outcome, filesDone, filesTotal };
   }
 }
 
-async function hasSeveral(listed: AsyncIterable<ListedFile>): Promise<boolean> {
-  let count = 0;
-  for await (const { result } of listed) {
-    count += result.ok ? 1 : 0;
-    if (count > 1) return true;
-  }
-  return false;
+async function countFiles(paths: readonly string[]): Promise<{ files: number; others: number }> {
+  const count = { files: 0, others: 0 };
+  for await (const { result } of listImportFiles(paths)) count[result.ok ? 'files' : 'others'] += 1;
+  return count;
 }
 
 async function* importFile(
   { file, path }: ImportFile,
-  options: ImportFilesOptions,
-): AsyncGenerator<ImportOutcome, void, undefined> {
+  options: FileReading,
+): AsyncGenerator<FileOutcome, void, undefined> {
   const format = options.format === 'auto' ? await formatOf(file, path) : ok(options.format);
   if (!format.ok) yield { path, result: format };
   else if (format.value === 'jsonl') yield* importJsonl({ file, path }, options);
@@ -71,8 +83,8 @@ async function* importFile(
 
 async function* importJsonl(
   { file, path }: ImportFile,
-  { id }: ImportFilesOptions,
-): AsyncGenerator<ImportOutcome, void, undefined> {
+  { id }: FileReading,
+): AsyncGenerator<FileOutcome, void, undefined> {
   if (id !== undefined) {
     yield { path, result: refuse({ code: 'id-needs-one-file' }) };
     return;

@@ -5,7 +5,7 @@ const LATIN = new RegExp(
   'u',
 );
 const LATIN_JOIN = /, | and | & | und | et | y | e | en /;
-const HAN_NAME = '\\p{Script=Han}{2,4}';
+const HAN_NAME = '(?!報導|报道|報道|撰稿|攝影|摄影|編譯|编译)\\p{Script=Han}{2,4}';
 const HAN_NAMES = `(${HAN_NAME}(?:[、，,\\u3000 ]${HAN_NAME}){0,4})`;
 const REPORTER =
   '(?:採訪|采访|特派|本報|本报|實習|实习|地方|綜合|综合)?(?:記者|记者)(?![會会們们團团證证協协室節节站])';
@@ -14,7 +14,7 @@ const REPORTING = '(?:[\\p{Script=Han}]{0,6}(?:報導|报道|報道|撰稿|攝�
 const HAN: readonly RegExp[] = [
   new RegExp(`^${REPORTER}[:： \\u3000/／]{1,2}${HAN_NAMES}(?:[/／ \\u3000]{1,2}${REPORTING})?$`, 'u'),
   new RegExp(`^${REPORTER}${HAN_NAMES}[/／ \\u3000]{1,3}${REPORTING}$`, 'u'),
-  new RegExp(`^${REPORTER}(${HAN_NAME}?)(?:報導|报道|報道)$`, 'u'),
+  new RegExp(`^${REPORTER}(\\p{Script=Han}{2,4}?)(?:報導|报道|報道)$`, 'u'),
   new RegExp(`^(?:文|撰文|撰稿|作者|編譯|编译|編輯|编辑)[:：/／]{1,2}[ \\u3000]?${HAN_NAMES}$`, 'u'),
 ];
 const JAPANESE =
