@@ -31,7 +31,7 @@ const ROOMS = {
     packages: ['chardet', 'iconv-lite', 'parse5', 'zod', ...NODE],
   },
 
-  // Edges: nothing imports them but the files that join.
+  // Edges: nothing imports them but the files that join; cli alone hands pages to importers.
   subscriptions: {
     rooms: ['domain', 'shared', 'schemas', 'access', 'event-store', 'application'],
     packages: ['zod', ...NODE],

@@ -36,8 +36,7 @@ function build() {
     const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
     const options = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', next];
     execFileSync(process.execPath, [tsc, ...options], { stdio: 'inherit' });
-    const program = join(next, 'src', 'main.js');
-    if (existsSync(program)) chmodSync(program, 0o755);
+    chmodSync(join(next, 'src', 'main.js'), 0o755);
     writeFileSync(join(next, '.built'), '');
     utimesSync(join(next, '.built'), startedAt, startedAt);
     swapIn(next);
