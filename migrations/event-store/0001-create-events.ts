@@ -1,6 +1,7 @@
 import type { Migration } from '../../src/sqlite/run-migrations.ts';
 
 /**
+ * Positions are never given twice, since no event is ever deleted; AUTOINCREMENT would write one page more a commit.
  * `facts` is the JSON text that `digest` is the SHA-256 of; the other columns of `events` repeat it for the indexes.
  * A part's id is global_position * 4 + its kind (1 content, 2 words, 3 person): parts of one event lie side by side,
  * need no second index, and a reader joins each by row id. `encoding` says how `bytes` are to be read.
@@ -12,7 +13,7 @@ export const createEvents: Migration = {
   name: 'create-events',
   sql: `
     CREATE TABLE events (
-      global_position INTEGER PRIMARY KEY AUTOINCREMENT,
+      global_position INTEGER PRIMARY KEY,
       article_id TEXT NOT NULL,
       stream_version INTEGER NOT NULL,
       event_id TEXT NOT NULL UNIQUE,

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-
 import { UPCASTERS } from '../../migrations/upcasters/index.ts';
 import type { ArticleEvent, ArticleId, StoredEvent } from '../domain/article/events.ts';
 import type { Content } from '../domain/article/content.ts';
 import { AppendTooLargeError, InvalidEventError, MAX_APPEND_BYTES } from './event-store.ts';
 import { checkEvent, checkFacts, toJson } from './check-event.ts';
-import { sha256 } from './digest.ts';
+import { sha256Hex } from '../shared/sha256.ts';
+import { SALT_BYTES, sha256, writeSalt } from './digest.ts';
 import type { Person, Words } from './schemas/parts-schemas.ts';
 import { CURRENT_SCHEMA_VERSION } from './schemas/facts-schemas.ts';
 import { assembleEvent, splitEvent } from './split-event.ts';
@@ -14,9 +13,6 @@ import { upcast, type Upcaster } from './upcast.ts';
 /** The parts of an event, in the order in which they are stored. */
 export const PART_NAMES = ['content', 'words', 'person'] as const;
 export type PartName = (typeof PART_NAMES)[number];
-
-/** Bytes of salt beside each part. */
-export const SALT_BYTES = 32;
 
 export type EncodedPart = {
   readonly part: PartName;
@@ -111,8 +107,8 @@ function encodeEvent(articleId: ArticleId, event: ArticleEvent): EncodedEvent {
 }
 
 function encodePart(part: PartName, json: string): { encoded: EncodedPart; digest: string } {
-  const salted = Buffer.allocUnsafeSlow(SALT_BYTES + Buffer.byteLength(json));
-  randomBytes(SALT_BYTES).copy(salted);
+  const salted = Buffer.allocUnsafe(SALT_BYTES + Buffer.byteLength(json));
+  writeSalt(salted);
   salted.write(json, SALT_BYTES);
   const encoded: EncodedPart = {
     part,
@@ -120,7 +116,7 @@ function encodePart(part: PartName, json: string): { encoded: EncodedPart; diges
     salt: salted.subarray(0, SALT_BYTES),
     bytes: salted.subarray(SALT_BYTES),
   };
-  return { encoded, digest: sha256(salted).toString('hex') };
+  return { encoded, digest: sha256Hex(salted) };
 }
 
 /** Gives the event its place in the stream. */
