@@ -20,7 +20,11 @@ export async function findRevisionText(
   return searchStream(store, article, revision);
 }
 
-async function textAt(store: EventStore, { articleId }: Article, version: bigint): Promise<Content | null | undefined> {
+async function textAt(
+  store: EventStore,
+  { articleId }: Article,
+  version: bigint,
+): Promise<Content | null | undefined> {
   const [event] = await store.readStream(articleId, { fromVersion: version, limit: 1 });
   return event === undefined ? undefined : textOf(event);
 }
@@ -34,9 +38,11 @@ async function searchStream(
   { articleId }: Article,
   revision: number,
 ): Promise<Content | null | undefined> {
-  for (let fromVersion = 1n; ; ) {
+  for (let fromVersion = 1n; ;) {
     const events = await store.readStream(articleId, { fromVersion, limit: PAGE });
-    const found = events.find((event) => 'revision' in event.data && 'content' in event.data && event.data.revision === revision);
+    const found = events.find(
+      (event) => 'revision' in event.data && 'content' in event.data && event.data.revision === revision,
+    );
     if (found !== undefined) return textOf(found);
     if (events.length < PAGE) return undefined;
     fromVersion += BigInt(PAGE);

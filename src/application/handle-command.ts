@@ -8,7 +8,11 @@ import type { DecideContext, Decision, LastSeen, PendingEvent } from '../domain/
 import type { ArticleEvent, EventId, StoredEvent } from '../domain/article/events.ts';
 import { revisionInEffect } from '../domain/article/observe.ts';
 import { timeOfSighting } from '../domain/article/sighting.ts';
-import { WrongExpectedVersionError, type EventStore, type ObservationLedger } from '../event-store/event-store.ts';
+import {
+  WrongExpectedVersionError,
+  type EventStore,
+  type ObservationLedger,
+} from '../event-store/event-store.ts';
 import { createArticleCache, type ArticleCache, type LoadedArticle } from './article-cache.ts';
 import type { CommandOutcome, CommandRefusal, CommandRequest, HandleCommand } from './command-request.ts';
 import { findRevisionText } from './find-revision-text.ts';
@@ -105,7 +109,11 @@ const isStale = ({ expected, command }: CommandRequest, { streamVersion }: Artic
 
 type Moment = { readonly article: Article; readonly now: Instant };
 
-async function contextOf(handling: Handling, request: CommandRequest, moment: Moment): Promise<DecideContext> {
+async function contextOf(
+  handling: Handling,
+  request: CommandRequest,
+  moment: Moment,
+): Promise<DecideContext> {
   const { article, now } = moment;
   const seen = await lastSeen(handling, request, moment);
   return {
@@ -124,7 +132,9 @@ async function lastSeen(
 ): Promise<{ readonly revision: number; readonly observation: LastSeen | undefined } | undefined> {
   if (command.type !== 'RecordObservation') return undefined;
   const revision = revisionInEffect(article, command.snapshot, now);
-  return revision === undefined ? undefined : { revision, observation: await ledger.find(articleId, revision) };
+  return revision === undefined
+    ? undefined
+    : { revision, observation: await ledger.find(articleId, revision) };
 }
 
 async function textsFor(
@@ -143,7 +153,11 @@ async function textsFor(
   return text === undefined ? new Map() : new Map([[wanted, text]]);
 }
 
-const unchangedOutcome = (article: Article, position: bigint, revision: number | undefined): CommandOutcome => ({
+const unchangedOutcome = (
+  article: Article,
+  position: bigint,
+  revision: number | undefined,
+): CommandOutcome => ({
   articleId: article.articleId,
   revision,
   streamVersion: article.streamVersion,

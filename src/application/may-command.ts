@@ -6,10 +6,12 @@ import type { CommandRequest } from './command-request.ts';
 export function mayCommand({ principal, command }: CommandRequest, article: Article): boolean {
   if (principal.kind === 'system') return true;
   if (!COMMAND_ROLES[command.type].includes(principal.role)) return false;
-  if (command.type === 'RecordObservation') return speaksFor(principal.sourceSystem, command.snapshot.source.system);
+  if (command.type === 'RecordObservation')
+    return speaksFor(principal.sourceSystem, command.snapshot.source.system);
   if (principal.role !== 'ingest') return true;
   return principal.sourceSystem !== undefined && principal.sourceSystem === article.sourceSystem;
 }
 
 /** A token that is bound to no source (an admin's) may bring snapshots of all. */
-const speaksFor = (bound: string | undefined, system: string): boolean => bound === undefined || bound === system;
+const speaksFor = (bound: string | undefined, system: string): boolean =>
+  bound === undefined || bound === system;

@@ -15,10 +15,13 @@ export type SnapshotRecording = {
   readonly importId: string;
 };
 
-export type RecordSnapshot = (recording: SnapshotRecording) => Promise<Result<CommandOutcome, CommandRefusal>>;
+export type RecordSnapshot = (
+  recording: SnapshotRecording,
+) => Promise<Result<CommandOutcome, CommandRefusal>>;
 
 /** The story that a source's id names, for ever. */
-export const articleIdOf = ({ system, id }: Snapshot['source']): ArticleId => derivedUuid('article', system, id) as ArticleId;
+export const articleIdOf = ({ system, id }: Snapshot['source']): ArticleId =>
+  derivedUuid('article', system, id) as ArticleId;
 
 export function createRecordSnapshot(handleCommand: HandleCommand, rawPages: RawPages): RecordSnapshot {
   return async ({ snapshot, rawBytes, principal, importId }) => {

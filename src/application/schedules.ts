@@ -78,7 +78,11 @@ function toRequest({ articleId, eventId }: DueSchedule): Parameters<HandleComman
   };
 }
 
-function report(log: Log, { articleId, eventId }: DueSchedule, outcome: Result<CommandOutcome, CommandRefusal>): void {
+function report(
+  log: Log,
+  { articleId, eventId }: DueSchedule,
+  outcome: Result<CommandOutcome, CommandRefusal>,
+): void {
   const fields = { articleId, schedule: eventId };
   if (!outcome.ok) {
     // Another process, or a moment ago this one: the list lags behind the events.

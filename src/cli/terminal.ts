@@ -11,7 +11,10 @@ export type Output = {
 
 type Stream = NodeJS.WriteStream;
 
-export function createOutput(stream: Stream, environment: Readonly<Record<string, string | undefined>>): Output {
+export function createOutput(
+  stream: Stream,
+  environment: Readonly<Record<string, string | undefined>>,
+): Output {
   // https://no-color.org: present and not empty.
   const isPlain = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
   return {
@@ -43,13 +46,21 @@ export const styled = ({ isTerminal }: Output, style: Style, text: string): stri
 
 /** Rows in columns as wide as their widest cell, two spaces between; the last column as it is. Wide (CJK) characters count two. */
 export function toTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  return rows.map((row) => `${row.map((cell, column) => pad(cell, column === row.length - 1 ? 0 : (widths[column] ?? 0))).join('  ')}\n`).join('');
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
+  );
+  return rows
+    .map(
+      (row) =>
+        `${row.map((cell, column) => pad(cell, column === row.length - 1 ? 0 : (widths[column] ?? 0))).join('  ')}\n`,
+    )
+    .join('');
 }
 
 const pad = (cell: string, width: number): string => cell + ' '.repeat(Math.max(0, width - widthOf(cell)));
 
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /** Columns that a terminal gives the text, without its colour codes. */
 export function widthOf(text: string): number {

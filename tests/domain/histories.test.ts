@@ -165,7 +165,8 @@ describe('any sequence of commands and observations', () => {
           const before = article.published?.carried.publishedAt;
           // A corrected time of effect shows the acts in another order; each still states its own time.
           const mayMove = event.type === 'TimesAmended' || event.type === 'EffectiveTimeCorrected';
-          if (before != null && !mayMove) expect(after.published?.carried.publishedAt).toEqual(before);
+          if (before !== undefined && before !== null && !mayMove)
+            expect(after.published?.carried.publishedAt).toEqual(before);
           article = after;
         }
       }),

@@ -142,7 +142,7 @@ function restore(
   const words = { restoredFrom, note, notice };
   if (article.published === null) {
     const isSame = article.draft?.hash.whole === hashContent(content).whole;
-    if (isSame) return unchanged(article.draft?.revision);
+    if (isSame) return unchanged(article.draft.revision);
     return decided(
       [pend({ type: 'ArticleRestored', data: { revision, content, ...words } }, liveNow(context.now))],
       revision,

@@ -76,4 +76,4 @@ export const liveNow = (now: Instant): Framed => ({
 export const pend = (
   what: TypeAndData,
   frame: Framed & { readonly actor?: Actor | undefined },
-): PendingEvent => ({ ...what, ...frame }) as PendingEvent;
+): PendingEvent => ({ ...what, ...frame });

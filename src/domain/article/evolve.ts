@@ -64,6 +64,23 @@ function apply(article: Article, event: StoredEvent): Article {
       return changeStatus(article, event, 'retracted');
     case 'DisappearanceObserved':
       return changeStatus(article, event, 'gone');
+    default:
+      return plan(article, event);
+  }
+}
+
+type PlanEvent = EventOf<
+  | 'EmbargoSet'
+  | 'EmbargoLifted'
+  | 'PublicationScheduled'
+  | 'PublicationUnscheduled'
+  | 'PublicationFailed'
+  | 'NoteAdded'
+>;
+
+/** What readers never see. */
+function plan(article: Article, event: PlanEvent): Article {
+  switch (event.type) {
     case 'EmbargoSet':
       return { ...article, embargo: { until: event.data.until } };
     case 'EmbargoLifted':

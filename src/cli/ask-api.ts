@@ -1,0 +1,37 @@
+import { CommandError } from './command-error.ts';
+import { withStet, type CliContext } from './context.ts';
+
+type Problem = { readonly detail?: string; readonly title?: string };
+
+/** Asks the API from inside, once the read model shows every event, and hands the answer to `use`. A problem ends the command with its sentence. */
+export async function askApi<Result>(
+  context: CliContext,
+  { path, accept }: { readonly path: string; readonly accept: string },
+  use: (response: Response) => Promise<Result>,
+): Promise<Result> {
+  return withStet(context, async (stet) => {
+    await stet.catchUp();
+    const api = await stet.startPrivateApi();
+    try {
+      const response = await api.get(path, accept);
+      if (!response.ok) throw new CommandError(await problemText(response));
+      return await use(response);
+    } finally {
+      await api.stop();
+    }
+  });
+}
+
+async function problemText(response: Response): Promise<string> {
+  const problem = (await response.json()) as Problem;
+  return problem.detail ?? problem.title ?? `The API answered ${String(response.status)}`;
+}
+
+export const askJson = <Answer>(context: CliContext, path: string): Promise<Answer> =>
+  askApi(
+    context,
+    { path, accept: 'application/json' },
+    async (response) => (await response.json()) as Answer,
+  );
+
+export const segment = encodeURIComponent;

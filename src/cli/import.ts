@@ -1,0 +1,189 @@
+import { writeFile } from 'node:fs/promises';
+
+import { Option } from 'commander';
+
+import { articleIdOf } from '../application/record-snapshot.ts';
+import { systemPrincipal } from '../application/system-principal.ts';
+import type { Stet } from '../application/stet.ts';
+import { newUuidV7 } from '../shared/ids.ts';
+import { CommandError } from './command-error.ts';
+import { printJson, withProgress, withStet, type CliContext } from './context.ts';
+import { parseTime } from './parse-time.ts';
+import type { AddCommand } from './run-action.ts';
+import { printable, styled } from './terminal.ts';
+import { isTimeZone } from '../domain/article/editorial-time.ts';
+import { toFaultText } from '../importers/import-fault.ts';
+import { toReportText, type ImportReport } from '../importers/import-report.ts';
+import { importFiles, type ImportedItem } from '../importers/import-files.ts';
+
+type ImportOptions = {
+  readonly format: 'auto' | 'page-text' | 'jsonl';
+  readonly zone?: string;
+  readonly source: string;
+  readonly id?: string;
+  readonly observedAt?: string;
+  readonly encoding?: string;
+  readonly dryRun?: true;
+  readonly report?: string;
+  readonly json?: true;
+};
+
+export const addImportCommand: AddCommand = (program, { context, exit }) => {
+  program
+    .command('import')
+    .description(
+      'records saved pages and JSON lines as snapshots of stories; what is known is not added again',
+    )
+    .argument('<path...>', 'files, or folders with files')
+    .addOption(
+      new Option('--format <format>', 'how files are read')
+        .choices(['auto', 'page-text', 'jsonl'])
+        .default('auto'),
+    )
+    .option('--zone <zone>', 'zone of times that state none (default: STET_TIME_ZONE)')
+    .option('--source <system>', 'the name of where the pages come from', 'import')
+    .option('--id <id>', "the story's id at its source; for one file")
+    .option('--observed-at <time>', 'when the pages were saved, for example 2026-01-31T09:00:00Z')
+    .option('--encoding <name>', 'the encoding of the files, where it is known')
+    .option('--dry-run', 'read and report, record nothing')
+    .option('--report <file>', 'write what was mapped, left out and why: as JSON, or as text for a .txt file')
+    .option('--json', 'print the summary as JSON')
+    .action(async (paths: string[], options: ImportOptions) => {
+      const summary = await runImport(context, paths, options);
+      if (options.json) printJson(context, summary);
+      else printSummary(context, summary, options);
+      if (summary.faults > 0) exit.code = 1;
+    });
+};
+
+type Summary = {
+  snapshots: number;
+  stories: number;
+  events: number;
+  unchanged: number;
+  faults: number;
+  linesMapped: number;
+  linesLeftOut: number;
+};
+
+type Run = {
+  readonly context: CliContext;
+  readonly options: ImportOptions;
+  readonly importId: string;
+  readonly summary: Summary;
+  readonly stories: Set<string>;
+  readonly reports: (ImportReport | { readonly path: string; readonly fault: string })[];
+};
+
+async function runImport(
+  context: CliContext,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<Summary> {
+  const run: Run = {
+    context,
+    options,
+    importId: newUuidV7(),
+    summary: {
+      snapshots: 0,
+      stories: 0,
+      events: 0,
+      unchanged: 0,
+      faults: 0,
+      linesMapped: 0,
+      linesLeftOut: 0,
+    },
+    stories: new Set(),
+    reports: [],
+  };
+  const reading = toReading(context, paths, options);
+  await withStet(context, (stet) =>
+    withProgress(context, 'files', async ({ update }) => {
+      for await (const item of importFiles(reading)) {
+        await takeItem(run, stet, item);
+        update(item.filesDone, item.filesTotal);
+      }
+      if (!options.dryRun) await stet.catchUp();
+    }),
+  );
+  if (options.report !== undefined) await writeReports(options.report, run.reports);
+  return { ...run.summary, stories: run.stories.size };
+}
+
+function toReading(
+  context: CliContext,
+  paths: readonly string[],
+  options: ImportOptions,
+): Parameters<typeof importFiles>[0] {
+  const zone = options.zone ?? context.config.timeZone;
+  if (!isTimeZone(zone)) {
+    throw new CommandError(`--zone ${JSON.stringify(zone)} is not a zone such as Asia/Taipei or +08:00`, 2);
+  }
+  return {
+    paths,
+    format: options.format,
+    zone,
+    sourceSystem: options.source,
+    id: options.id,
+    observedAt: options.observedAt === undefined ? undefined : parseTime('--observed-at', options.observedAt),
+    declaredEncoding: options.encoding,
+  };
+}
+
+async function takeItem(run: Run, stet: Stet, item: ImportedItem): Promise<void> {
+  if (!item.result.ok) {
+    noteFault(run, item.path, toFaultText(item.path, item.result.error, item.line));
+    return;
+  }
+  const { snapshot, report, rawBytes } = item.result.value;
+  if (report !== undefined) noteReport(run, report);
+  run.summary.snapshots += 1;
+  run.stories.add(articleIdOf(snapshot.source));
+  if (run.options.dryRun) return;
+  const outcome = await stet.recordSnapshot({
+    snapshot,
+    rawBytes,
+    principal: systemPrincipal,
+    importId: run.importId,
+  });
+  if (!outcome.ok) noteFault(run, item.path, `${item.path}: refused (${outcome.error.code})`);
+  else if (outcome.value.changed) run.summary.events += outcome.value.appended.length;
+  else run.summary.unchanged += 1;
+}
+
+function noteFault({ context, summary, reports }: Run, path: string, fault: string): void {
+  summary.faults += 1;
+  reports.push({ path, fault });
+  context.err.write(`${styled(context.err, 'red', 'stet:')} ${printable(fault)}\n`);
+}
+
+function noteReport({ summary, reports, options }: Run, report: ImportReport): void {
+  summary.linesMapped += report.lines.mapped;
+  summary.linesLeftOut += report.lines.leftOut;
+  // Kept only where they are asked for: an archive has more pages than fit.
+  if (options.report !== undefined) reports.push(report);
+}
+
+async function writeReports(file: string, reports: Run['reports']): Promise<void> {
+  const text = file.endsWith('.txt')
+    ? reports.map((report) => ('fault' in report ? report.fault : toReportText(report))).join('\n\n')
+    : JSON.stringify(reports, null, 2);
+  try {
+    await writeFile(file, `${text}\n`);
+  } catch (error) {
+    throw new CommandError(
+      `--report ${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function printSummary({ out }: CliContext, summary: Summary, { dryRun }: ImportOptions): void {
+  const { snapshots, stories, events, unchanged, faults, linesMapped, linesLeftOut } = summary;
+  const lines =
+    linesMapped === 0 ? '' : ` (${String(linesMapped)} lines mapped, ${String(linesLeftOut)} left out)`;
+  const done = dryRun
+    ? 'nothing recorded (--dry-run)'
+    : `${String(events)} events appended, ${String(unchanged)} snapshots known already`;
+  out.write(`${String(snapshots)} snapshots of ${String(stories)} stories read${lines}: ${done}.\n`);
+  if (faults > 0) out.write(`${String(faults)} could not be taken; the lines above say why.\n`);
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { pino } from 'pino';
+
+import { readModelSchema } from '../migrations/read-model/index.ts';
+import { projections } from '../projections/index.ts';
+import { listDueSchedules } from '../projections/article-state/queries.ts';
+import { openSqliteTokenStore } from './access/sqlite-token-store.ts';
+import type { TokenStore } from './access/token-store.ts';
+import { catchUp } from './application/catch-up.ts';
+import { checkStores } from './application/check-stores.ts';
+import { createHandleCommand } from './application/handle-command.ts';
+import { createRecordSnapshot } from './application/record-snapshot.ts';
+import { startSchedules } from './application/schedules.ts';
+import type { OnProgress, PrivateApi, Stet } from './application/stet.ts';
+import { systemPrincipal } from './application/system-principal.ts';
+import type { Config } from './config.ts';
+import { openEventStore } from './event-store/open-event-store.ts';
+import { createApp } from './http/create-app.ts';
+import type { ApiDependencies } from './http/dependencies.ts';
+import { createMetrics } from './http/metrics.ts';
+import { startHttpServer, type HttpServer } from './http/start-http-server.ts';
+import { createReadModelHome } from './read-model/open-read-model.ts';
+import { startProjector, type Projector } from './read-model/projector.ts';
+import { RebuildRunningError, type ReadModelHome } from './read-model/read-model-home.ts';
+import type { ReadModel } from './read-model/read-model.ts';
+import { rebuildReadModel } from './read-model/rebuild.ts';
+import { startCheckpointWatch } from './read-model/watch-checkpoint.ts';
+import { systemClock } from './shared/clock.ts';
+import type { Log } from './shared/log.ts';
+import { EVENTS_FILE } from './sqlite/open-events-file.ts';
+
+type Store = ReturnType<typeof openEventStore>;
+
+/** What every role of the program opens: the stores, and the way commands go. The read model comes later, when it is needed. */
+export type Core = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: Store;
+  readonly tokens: TokenStore;
+  readonly home: ReadModelHome;
+  readonly handleCommand: ReturnType<typeof createHandleCommand>;
+  readonly recordSnapshot: ReturnType<typeof createRecordSnapshot>;
+};
+
+export function openCore(config: Config, log: Log): Core {
+  const store = openEventStore({ url: config.eventStore, dataDir: config.dataDir, log });
+  const tokens = openSqliteTokenStore({ path: join(config.dataDir, EVENTS_FILE) });
+  const { ledger, rawPages } = store;
+  const handleCommand = createHandleCommand({ store, ledger, clock: systemClock, zone: config.timeZone });
+  const home = createReadModelHome({ dataDir: config.dataDir, projections, schema: readModelSchema });
+  const recordSnapshot = createRecordSnapshot(handleCommand, rawPages);
+  return { config, log, store, tokens, home, handleCommand, recordSnapshot };
+}
+
+export async function closeCore({ store, tokens }: Core): Promise<void> {
+  await tokens.close();
+  await store.close();
+}
+
+/** Logs as JSON lines on the error output, so that what a command prints stays clean. */
+export const createLog = ({ logLevel }: Config): Log =>
+  pino({ level: logLevel, base: null }, pino.destination(2));
+
+/** The live read model; made first where there is none of this version. While another process makes it, waits. */
+export async function openReadModel(core: Core, onProgress?: OnProgress): Promise<ReadModel> {
+  for (;;) {
+    const opened = await core.home.open();
+    if (opened.state === 'open') return opened.readModel;
+    core.log.info({ reason: opened.reason.code }, `${opened.reason.message}; it is made anew`);
+    try {
+      await rebuild(core, onProgress);
+    } catch (error) {
+      if (!(error instanceof RebuildRunningError)) throw error;
+      await pause(500);
+    }
+  }
+}
+
+const rebuild = ({ store, home }: Core, onProgress?: OnProgress): Promise<{ readonly events: number }> =>
+  rebuildReadModel({
+    store,
+    home,
+    projections,
+    onProgress: ({ events, total }) => onProgress?.(events, total),
+  });
+
+/** One installation for the length of a command. */
+export async function openStet(config: Config): Promise<Stet> {
+  const log = createLog({ ...config, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  const core = openCore(config, log);
+  let readModel: ReadModel | undefined;
+  const opened = async (onProgress?: OnProgress): Promise<ReadModel> =>
+    (readModel ??= await openReadModel(core, onProgress));
+  return Promise.resolve({
+    store: core.store,
+    tokens: core.tokens,
+    recordSnapshot: core.recordSnapshot,
+    clock: systemClock,
+    log,
+    catchUp: async (onProgress) => {
+      await catchUp(core.store, await opened(onProgress), log);
+    },
+    rebuild: (onProgress) => rebuild(core, onProgress),
+    check: async (onProgress) => checkStores(core.store, await opened(), onProgress),
+    backup: (file) => core.store.backup(file),
+    startPrivateApi: async () => startPrivateApi(core, await opened()),
+    close: async () => {
+      await readModel?.close();
+      await closeCore(core);
+    },
+  });
+}
+
+type Progress = ApiDependencies['projector'];
+type ApiParts = Pick<ApiDependencies, 'tokens' | 'projector'> & { readonly readModel: ReadModel };
+
+/** Serves the API; its public address is that listened on, unless the configuration gives another. */
+async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Promise<HttpServer> {
+  const { config, log, store, handleCommand, recordSnapshot } = core;
+  let address = '';
+  const app = createApp({
+    ...parts,
+    handleCommand,
+    recordSnapshot,
+    store,
+    log,
+    clock: systemClock,
+    metrics: createMetrics(),
+    config: {
+      get publicUrl() {
+        return config.publicUrl === '' ? address : config.publicUrl;
+      },
+      timeZone: config.timeZone,
+      trustProxy: config.trustProxy,
+      rateLimit: listen.isPrivate === true ? 0 : config.rateLimit,
+    },
+  });
+  const server = await startHttpServer(app, listen);
+  address = server.address;
+  return server;
+}
+
+type ListenOptions = { readonly host: string; readonly port: number; readonly isPrivate?: true };
+
+async function startPrivateApi(core: Core, readModel: ReadModel): Promise<PrivateApi> {
+  const secret = randomBytes(32).toString('base64url');
+  const follower = startFollower(core.store, readModel);
+  const tokens: ApiParts['tokens'] = {
+    findBySecret: (given) =>
+      Promise.resolve(
+        given === secret ? { ok: true, principal: systemPrincipal } : { ok: false, reason: 'unknown' },
+      ),
+  };
+  const listen = { host: '127.0.0.1', port: 0, isPrivate: true } as const;
+  const server = await startApi(core, { readModel, projector: follower, tokens }, listen);
+  return {
+    get: (path, accept) =>
+      fetch(`${server.address}/api/v1${path}`, {
+        headers: { Accept: accept, Authorization: `Bearer ${secret}` },
+      }),
+    stop: async () => {
+      follower.stop();
+      await server.stop();
+    },
+  };
+}
+
+export type ServeRole = 'all' | 'api' | 'projector';
+
+export type Serving = {
+  /** undefined: this role doesn't listen. */
+  readonly address: string | undefined;
+  /** Whether anybody could sign in. */
+  readonly hasTokens: boolean;
+  stop(): Promise<void>;
+};
+
+type Stops = (() => Promise<void> | void)[];
+
+/** Follows a read model that another process projects. */
+function startFollower(store: Store, readModel: ReadModel): Progress & { stop(): void } {
+  const { waitFor, stop } = startCheckpointWatch(readModel);
+  return {
+    waitFor,
+    stop,
+    failure: () => undefined,
+    lag: async () => {
+      const [end, position] = await Promise.all([store.lastPosition(), readModel.checkpoint()]);
+      return end > position ? end - position : 0n;
+    },
+  };
+}
+
+/** Starts what the role names, once the read model is there: ready when resolved. `stop` ends it in reverse, each part's work in hand first. */
+export async function startServing(config: Config, role: ServeRole): Promise<Serving> {
+  const log = createLog(config);
+  const core = openCore(config, log);
+  const readModel = await openReadModel(core);
+  const stops: Stops = [() => closeCore(core), () => readModel.close()];
+  const projector = role === 'api' ? startFollower(core.store, readModel) : startWork(core, readModel, stops);
+  stops.push(() => projector.stop());
+  const listen = { host: config.host, port: config.port };
+  const server =
+    role === 'projector'
+      ? undefined
+      : await startApi(core, { readModel, projector, tokens: core.tokens }, listen);
+  if (server !== undefined) stops.push(() => server.stop());
+  return {
+    address: server?.address,
+    hasTokens: (await core.tokens.list()).length > 0,
+    stop: async () => {
+      for (const stop of stops.reverse()) await stop();
+    },
+  };
+}
+
+function startWork(core: Core, readModel: ReadModel, stops: Stops): Projector {
+  const { store, log, handleCommand } = core;
+  const projector = startProjector({ store, readModel, projections, log });
+  const schedules = startSchedules({
+    handleCommand,
+    listDue: (now) => readModel.read(({ db }) => listDueSchedules(db, now, { limit: 100 })),
+    clock: systemClock,
+    log,
+  });
+  stops.push(() => schedules.stop());
+  return projector;
+}
