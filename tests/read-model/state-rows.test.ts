@@ -40,26 +40,33 @@ const ofOneStory = (events: readonly ArticleEvent[]): readonly StoredEvent[] =>
 describe('encodeState', () => {
   test('any history, written in batches of any size, comes back as it was', () => {
     fc.assert(
-      fc.property(arbitrarySteps(60), fc.integer({ min: 1, max: 7 }), fc.boolean(), (steps, batch, reloads) => {
-        const tables = createTables();
-        let stored: Article | undefined;
-        let article = initialArticle(articleId);
-        ofOneStory(toEvents(steps)).forEach((event, index) => {
-          article = evolve(article, event);
-          if (index % batch !== 0) return;
-          tables.write(encodeState(stored, article));
-          expect(plain(tables.load())).toEqual(plain(article));
-          // A miss in memory goes on from what the tables hold.
-          if (reloads) article = tables.load();
-          stored = article;
-        });
-      }),
+      fc.property(
+        arbitrarySteps(60),
+        fc.integer({ min: 1, max: 7 }),
+        fc.boolean(),
+        (steps, batch, reloads) => {
+          const tables = createTables();
+          let stored: Article | undefined;
+          let article = initialArticle(articleId);
+          ofOneStory(toEvents(steps)).forEach((event, index) => {
+            article = evolve(article, event);
+            if (index % batch !== 0) return;
+            tables.write(encodeState(stored, article));
+            expect(plain(tables.load())).toEqual(plain(article));
+            // A miss in memory goes on from what the tables hold.
+            if (reloads) article = tables.load();
+            stored = article;
+          });
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   test('a state whose versions share one growing log is written only to its own end', () => {
-    const [first, second] = ofOneStory(toEvents([1, 2].map((pick) => ({ story: 0, kind: 4, minutes: 0, pick }))));
+    const [first, second] = ofOneStory(
+      toEvents([1, 2].map((pick) => ({ story: 0, kind: 4, minutes: 0, pick }))),
+    );
     if (first === undefined || second === undefined) throw new Error('two events were made');
     const older = evolve(initialArticle(articleId), first);
     evolve(older, second);
@@ -70,7 +77,9 @@ describe('encodeState', () => {
 
   test('one more act on a long story writes its last chunk alone', () => {
     const before = afterUpdates(ACTS_PER_CHUNK * 3 + 10);
-    const [next] = asStored([anEvent('ArticleWithheld', { articleId, effectiveAt: at(9_999), recordedAt: at(9_999) })]);
+    const [next] = asStored([
+      anEvent('ArticleWithheld', { articleId, effectiveAt: at(9_999), recordedAt: at(9_999) }),
+    ]);
     if (next === undefined) throw new Error('one event was made');
     const after = evolve(before, { ...next, streamVersion: before.streamVersion + 1n });
     const changes = encodeState(before, after);
@@ -98,7 +107,10 @@ describe('encodeState', () => {
       return ['saved_content', 'published_content', 'draft_content'].map((slot) => typeof change.row[slot]);
     };
     const published = anEvent('ArticlePublished', { articleId, data: { revision: 1, content: aContent() } });
-    const draft = anEvent('DraftSaved', { articleId, data: { revision: 2, content: aContent({ headline: 'New' }) } });
+    const draft = anEvent('DraftSaved', {
+      articleId,
+      data: { revision: 2, content: aContent({ headline: 'New' }) },
+    });
     expect(texts([published])).toEqual(['string', 'object', 'object']);
     expect(texts([published, draft])).toEqual(['string', 'string', 'object']);
   });

@@ -86,7 +86,9 @@ export const entriesProjection: Projection = {
     const row = {
       article_id: event.articleId,
       version: event.streamVersion,
-      words: [event.type.toLowerCase(), ...toArray(after.acts).map(({ type }) => type.toLowerCase())].join(' '),
+      words: [event.type.toLowerCase(), ...toArray(after.acts).map(({ type }) => type.toLowerCase())].join(
+        ' ',
+      ),
     };
     const changes: RowChange[] = [{ op: 'upsert', table: 'entries', row }];
     if (event.type !== 'ArticleRetracted') return changes;
@@ -156,13 +158,18 @@ const START = Date.UTC(2026, 2, 2);
 const minutesFromStart = (minutes: number) => toInstant(START + minutes * 60_000);
 
 /** What a random history is made of: evolve takes any event on any state. */
-export type Step = { readonly story: number; readonly kind: number; readonly minutes: number; readonly pick: number };
+export type Step = {
+  readonly story: number;
+  readonly kind: number;
+  readonly minutes: number;
+  readonly pick: number;
+};
 
 export const arbitrarySteps = (maxLength: number): fc.Arbitrary<readonly Step[]> =>
-  fc.array(
-    fc.record({ story: fc.nat(3), kind: fc.nat(13), minutes: fc.nat(300), pick: fc.nat(50) }),
-    { minLength: 1, maxLength },
-  );
+  fc.array(fc.record({ story: fc.nat(3), kind: fc.nat(13), minutes: fc.nat(300), pick: fc.nat(50) }), {
+    minLength: 1,
+    maxLength,
+  });
 
 /** The steps as events of a few stories, with acts that come late, move and are read anew. */
 export function toEvents(steps: readonly Step[], prefix = 's'): readonly ArticleEvent[] {

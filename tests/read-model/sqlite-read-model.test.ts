@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { createReadModelHome, openReadModel } from '../../src/read-model/open-read-model.ts';
+import type { ReadModel } from '../../src/read-model/read-model.ts';
+import { rebuildReadModel } from '../../src/read-model/rebuild.ts';
+import { readModelContract } from '../contracts/read-model.contract.ts';
+import { givenPlace, storiesProjection, testProjections, testSchema, type TestPlace } from './support.ts';
+
+readModelContract('sqlite', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'stet-contract-'));
+  const home = () => createReadModelHome({ dataDir, projections: testProjections, schema: testSchema });
+  return Promise.resolve({
+    homes: [home(), home()],
+    clear: () => Promise.resolve(rmSync(dataDir, { recursive: true, force: true })),
+  });
+});
+
+describe('files of the SQLite read model', () => {
+  let place: TestPlace;
+  beforeEach(async () => {
+    place = await givenPlace();
+  });
+  afterEach(() => place.clear());
+  const files = () => readdirSync(place.dataDir).filter((file) => /^read-model-\d+\.sqlite$/.test(file));
+  const reason = async (more: object = {}) => {
+    const definition = { projections: testProjections, schema: testSchema, ...more };
+    const opened = await openReadModel({ dataDir: place.dataDir, ...definition });
+    if (opened.state === 'open') await opened.readModel.close();
+    return opened.state === 'open' ? undefined : opened.reason;
+  };
+
+  test('one file stays after rebuilds, and leftovers of a killed one go at the next opening', async () => {
+    await place.rebuild();
+    await place.rebuild();
+    expect(files()).toEqual(['read-model-3.sqlite']);
+    for (const name of ['read-model-4.sqlite', 'read-model-4.sqlite-wal', 'read-model-2.sqlite-shm']) {
+      writeFileSync(join(place.dataDir, name), 'half');
+    }
+    await place.open();
+    expect(readdirSync(place.dataDir).filter((file) => /-[24]\./.test(file))).toEqual([]);
+  });
+
+  test('leftovers stay while a rebuild runs: they may be its own', async () => {
+    const generation = await place.home.startGeneration();
+    expect(files()).toEqual(['read-model-1.sqlite', 'read-model-2.sqlite']);
+    await place.open();
+    expect(files()).toEqual(['read-model-1.sqlite', 'read-model-2.sqlite']);
+    await generation.close();
+    expect(files()).toEqual(['read-model-1.sqlite']);
+  });
+
+  test('another version of a projection or schema asks for a rebuild', async () => {
+    expect(await reason()).toBeUndefined();
+    const projections = [{ ...storiesProjection, version: 2 }, ...testProjections.slice(1)];
+    expect(await reason({ projections })).toMatchObject({ code: 'outdated' });
+    expect((await reason({ projections }))?.message).toContain('stories:2');
+    expect(await reason({ projections: [storiesProjection] })).toMatchObject({ code: 'outdated' });
+    expect(await reason({ schema: { ...testSchema, version: 'test-2' } })).toMatchObject({
+      code: 'outdated',
+    });
+  });
+
+  test('a damaged file or pointer asks for a rebuild, which mends it', async () => {
+    writeFileSync(join(place.dataDir, 'read-model-1.sqlite'), 'this is no database, whatever its name says');
+    expect(await reason()).toMatchObject({ code: 'damaged' });
+    await place.rebuild();
+    expect(await reason()).toBeUndefined();
+    rmSync(join(place.dataDir, 'read-model-2.sqlite'));
+    expect(await reason()).toMatchObject({ code: 'missing' });
+    await place.rebuild();
+    writeFileSync(join(place.dataDir, 'read-model.json'), '{"generation":');
+    expect(await reason()).toMatchObject({ code: 'missing' });
+    await place.rebuild();
+    expect(await reason()).toBeUndefined();
+  });
+
+  test('a process whose program is older than the rebuild says that it must be restarted', async () => {
+    const old: ReadModel = await place.open();
+    const projections = [{ ...storiesProjection, version: 2 }, ...testProjections.slice(1)];
+    const { dataDir, store } = place;
+    const home = createReadModelHome({ dataDir, projections, schema: testSchema });
+    await rebuildReadModel({ store, home, projections });
+    await expect(old.checkpoint()).rejects.toThrow('restart');
+    await expect(old.read(() => Promise.resolve(1))).rejects.toThrow('restart');
+  });
+
+  test('the pointer names what made the generation', () => {
+    const pointer: unknown = JSON.parse(readFileSync(join(place.dataDir, 'read-model.json'), 'utf8'));
+    expect(pointer).toEqual({
+      generation: 1,
+      madeBy: ['engine:1', 'schema:test-1', 'stories:1', 'entries:1'],
+    });
+  });
+});
