@@ -105,6 +105,25 @@ export default defineConfig(
     },
   },
   {
+    files: ['tests/**/*.ts'],
+    // A helper that asks again until a condition holds is the one place that may wait.
+    ignores: ['tests/support/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...restrictedSyntax,
+        {
+          selector: "NewExpression[callee.name='Promise'] CallExpression[callee.name='setTimeout']",
+          message: 'No sleeps: wait for a position or a condition.',
+        },
+      ],
+      'no-restricted-imports': restrictedImports(onlyIn('better-sqlite3', 'src/sqlite/open-database.ts'), {
+        name: 'node:timers/promises',
+        message: 'No sleeps: wait for a position or a condition.',
+      }),
+    },
+  },
+  {
     files: ['bench/**/*.ts', 'scripts/**'],
     rules: { 'no-console': 'off' },
   },
