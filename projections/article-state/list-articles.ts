@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { ArticleStatus } from '../../src/domain/article/article.ts';
 import type { EditorialTime } from '../../src/domain/article/editorial-time.ts';
@@ -34,22 +34,15 @@ export type ArticleFilter = {
 
 export type ArticlePage = { readonly items: readonly ArticleListItem[]; readonly next?: ArticleCursor };
 
-/** The search projection's tables, as far as `q` needs them. */
-type SearchedTables = {
-  readonly search_texts: { readonly article_id: string; readonly revision: number; readonly is_public: number };
-};
-type Tables = ArticleStateTables & SearchedTables;
-type Joined = Tables & { readonly story: Tables['stories']; readonly desk: Tables['story_desk'] };
-
 /** Stories by filter, newest first. What readers may not read, they can't filter by either. */
 export async function listArticles(
   read: ReadDatabase,
   filter: ArticleFilter,
   audience: Audience,
 ): Promise<ArticlePage> {
-  const db = read.kysely.withTables<Tables>();
   if (filter.q !== undefined && toSearchPhrases(filter.q).length === 0) return { items: [] };
-  const rows = await (audience === 'readers' ? readersRows(db, { read, filter }) : staffRows(db, { read, filter }));
+  const db = read.kysely.withTables<ArticleStateTables>();
+  const rows = await (audience === 'readers' ? readersRows : staffRows)(db, { read, filter });
   const items = rows.slice(0, filter.limit);
   const last = items.at(-1);
   return {
@@ -81,31 +74,11 @@ type ListRow = {
 
 const OPEN_STATUSES = ['published', 'gone'];
 
-function readersRows(db: Kysely<Tables>, { read, filter }: Asked): Promise<ListRow[]> {
-  const { sort = 'updated', cursor, section, language, status, updatedSince, tag, q } = filter;
-  const key = sort === 'updated' ? 'story.effective_at' : 'story.published_sort';
-  const looksInside = [section, language, tag, q].some((value) => value !== undefined);
+function readersRows(db: Kysely<ArticleStateTables>, { read, filter }: Asked): Promise<ListRow[]> {
+  const key = filter.sort === 'published' ? 'story.published_sort' : 'story.effective_at';
   return db
     .selectFrom('stories as story')
-    .$if(looksInside, (query) => query.where('story.status', 'in', OPEN_STATUSES))
-    .$if(status !== undefined, (query) => query.where('story.status', '=', status ?? ''))
-    .$if(section !== undefined, (query) => query.where('story.section', '=', section ?? ''))
-    .$if(language !== undefined, (query) => query.where('story.language', '=', language ?? ''))
-    .$if(updatedSince !== undefined, (query) => query.where('story.changed_at', '>=', updatedSince ?? ''))
-    .$if(tag !== undefined, (query) =>
-      query.where((eb) => hasTag(eb, { tag: tag ?? '', audiences: ['readers'], story: 'story.article_id' })),
-    )
-    .$if(q !== undefined, (query) =>
-      query.where(({ exists }) =>
-        exists(
-          textsWith(db, read, q ?? '')
-            .whereRef('search_texts.article_id', '=', sql.ref('story.article_id'))
-            .whereRef('search_texts.revision', '=', sql.ref('story.revision'))
-            .where('search_texts.is_public', '=', 1),
-        ),
-      ),
-    )
-    .$if(cursor !== undefined, (query) => query.where(isPast(key, 'story.article_id', cursor)))
+    .where(({ and }) => and(readersConditions(read, filter, key)))
     .select([
       'story.article_id',
       'story.status',
@@ -128,29 +101,44 @@ function readersRows(db: Kysely<Tables>, { read, filter }: Asked): Promise<ListR
     .execute();
 }
 
-function staffRows(db: Kysely<Tables>, { read, filter }: Asked): Promise<ListRow[]> {
-  const { sort = 'updated', cursor, section, language, status, updatedSince, tag, q } = filter;
-  const key = sort === 'updated' ? 'desk.sort_at' : 'desk.published_sort';
+type Condition = RawBuilder<SqlBool>;
+
+/** Nothing where the filter doesn't ask. */
+const when = <Value>(
+  value: Value | undefined,
+  toCondition: (value: Value) => Condition,
+): readonly Condition[] => (value === undefined ? [] : [toCondition(value)]);
+
+function readersConditions(read: ReadDatabase, filter: ArticleFilter, key: string): Condition[] {
+  const { section, language, tag, q } = filter;
+  const looksInside = [section, language, tag, q].some((value) => value !== undefined);
+  return [
+    ...(looksInside ? [sql<SqlBool>`story.status in (${sql.join([...OPEN_STATUSES])})`] : []),
+    ...when(filter.status, (value) => sql<SqlBool>`story.status = ${value}`),
+    ...when(section, (value) => sql<SqlBool>`story.section = ${value}`),
+    ...when(language, (value) => sql<SqlBool>`story.language = ${value}`),
+    ...when(filter.updatedSince, (value) => sql<SqlBool>`story.changed_at >= ${value}`),
+    ...when(
+      tag,
+      (value) => sql<SqlBool>`exists (select 1 from story_tags where story_tags.tag = ${value}
+        and story_tags.audience = 'readers' and story_tags.article_id = story.article_id)`,
+    ),
+    ...when(
+      q,
+      (value) => sql<SqlBool>`exists (select 1 from search_texts where ${matches(read, value)}
+        and search_texts.article_id = story.article_id and search_texts.revision = story.revision
+        and search_texts.is_public = 1)`,
+    ),
+    ...when(filter.cursor, (cursor) => isPast(key, 'story.article_id', cursor)),
+  ];
+}
+
+function staffRows(db: Kysely<ArticleStateTables>, { read, filter }: Asked): Promise<ListRow[]> {
+  const key = filter.sort === 'published' ? 'desk.published_sort' : 'desk.sort_at';
   return db
     .selectFrom('story_desk as desk')
     .leftJoin('stories as story', 'story.article_id', 'desk.article_id')
-    .$if(status !== undefined, (query) => query.where('desk.status', '=', status ?? ''))
-    .$if(section !== undefined, (query) => query.where(isEither('section', section ?? '')))
-    .$if(language !== undefined, (query) => query.where(isEither('language', language ?? '')))
-    .$if(updatedSince !== undefined, (query) => query.where('desk.changed_at', '>=', updatedSince ?? ''))
-    .$if(tag !== undefined, (query) =>
-      query.where((eb) => hasTag(eb, { tag: tag ?? '', audiences: ['readers', 'staff'], story: 'desk.article_id' })),
-    )
-    .$if(q !== undefined, (query) =>
-      query.where(({ exists }) =>
-        exists(
-          textsWith(db, read, q ?? '')
-            .whereRef('search_texts.article_id', '=', sql.ref('desk.article_id'))
-            .where(sql<SqlBool>`search_texts.revision in (story.revision, desk.draft_revision)`),
-        ),
-      ),
-    )
-    .$if(cursor !== undefined, (query) => query.where(isPast(key, 'desk.article_id', cursor)))
+    .where(({ and }) => and(staffConditions(read, filter, key)))
     .select(({ fn }) => [
       'desk.article_id',
       'desk.status',
@@ -173,36 +161,37 @@ function staffRows(db: Kysely<Tables>, { read, filter }: Asked): Promise<ListRow
     .execute();
 }
 
-const isEither = (field: 'section' | 'language', value: string) =>
-  sql<SqlBool>`(${sql.ref(`story.${field}`)} = ${value} or ${sql.ref(`desk.draft_${field}`)} = ${value})`;
+const staffConditions = (read: ReadDatabase, filter: ArticleFilter, key: string): Condition[] => [
+  ...when(filter.status, (value) => sql<SqlBool>`desk.status = ${value}`),
+  ...when(
+    filter.section,
+    (value) => sql<SqlBool>`(story.section = ${value} or desk.draft_section = ${value})`,
+  ),
+  ...when(
+    filter.language,
+    (value) => sql<SqlBool>`(story.language = ${value} or desk.draft_language = ${value})`,
+  ),
+  ...when(filter.updatedSince, (value) => sql<SqlBool>`desk.changed_at >= ${value}`),
+  ...when(
+    filter.tag,
+    (value) => sql<SqlBool>`exists (select 1 from story_tags where story_tags.tag = ${value}
+      and story_tags.article_id = desk.article_id)`,
+  ),
+  ...when(
+    filter.q,
+    (value) => sql<SqlBool>`exists (select 1 from search_texts where ${matches(read, value)}
+      and search_texts.article_id = desk.article_id
+      and search_texts.revision in (story.revision, desk.draft_revision))`,
+  ),
+  ...when(filter.cursor, (cursor) => isPast(key, 'desk.article_id', cursor)),
+];
 
-type TagQuestion = { readonly tag: string; readonly audiences: readonly string[]; readonly story: string };
+/** The search projection keeps the texts; here they only filter. */
+const matches = (read: ReadDatabase, q: string): Expression<SqlBool> =>
+  read.matchFullText('search_texts_fts', toSearchPhrases(q));
 
-function hasTag<Table extends keyof Joined>(
-  { exists, selectFrom }: ExpressionBuilder<Joined, Table>,
-  { tag, audiences, story }: TagQuestion,
-) {
-  return exists(
-    selectFrom('story_tags')
-      .select('story_tags.tag')
-      .where('story_tags.tag', '=', tag)
-      .where('story_tags.audience', 'in', audiences)
-      .where('story_tags.article_id', '=', sql.ref<string>(story)),
-  );
-}
-
-const textsWith = (
-  db: Kysely<Tables>,
-  read: ReadDatabase,
-  q: string,
-): SelectQueryBuilder<Tables, 'search_texts', { revision: number }> =>
-  db
-    .selectFrom('search_texts')
-    .select('search_texts.revision')
-    .where(read.matchFullText('search_texts_fts', toSearchPhrases(q)));
-
-const isPast = (key: string, id: string, cursor: ArticleCursor | undefined) =>
-  sql<SqlBool>`(${sql.ref(key)}, ${sql.ref(id)}) < (${cursor?.sortKey ?? ''}, ${cursor?.articleId ?? ''})`;
+const isPast = (key: string, id: string, { sortKey, articleId }: ArticleCursor): Condition =>
+  sql<SqlBool>`(${sql.ref(key)}, ${sql.ref(id)}) < (${sortKey}, ${articleId})`;
 
 function toItem(row: ListRow, audience: Audience): ArticleListItem {
   const isHidden = audience === 'readers' && !OPEN_STATUSES.includes(row.status);
@@ -215,8 +204,8 @@ function toItem(row: ListRow, audience: Audience): ArticleListItem {
     language: shown(row.language),
     kind: shown(row.kind) as ArticleListItem['kind'],
     revision: row.revision,
-    publishedAt: fromJson<EditorialTime>(row.published_at),
-    updatedAt: fromJson<EditorialTime>(row.updated_at),
+    publishedAt: fromJson(row.published_at) as EditorialTime | null,
+    updatedAt: fromJson(row.updated_at) as EditorialTime | null,
     effectiveAt: row.effective_at as Instant | null,
     changedAt: row.changed_at as Instant,
     streamVersion: toBig(row.stream_version),

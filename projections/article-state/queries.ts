@@ -22,11 +22,19 @@ export async function findArticle(
   audience: Audience,
 ): Promise<ArticleView | undefined> {
   const db = tablesOf(read);
-  const story = await db.selectFrom('stories').selectAll().where('article_id', '=', articleId).executeTakeFirst();
+  const story = await db
+    .selectFrom('stories')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .executeTakeFirst();
   if (audience === 'readers') {
     return story === undefined ? undefined : toReadersView(story, await listNotices(db, articleId));
   }
-  const desk = await db.selectFrom('story_desk').selectAll().where('article_id', '=', articleId).executeTakeFirst();
+  const desk = await db
+    .selectFrom('story_desk')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .executeTakeFirst();
   if (desk === undefined) return undefined;
   const [notices, schedule] = await Promise.all([listNotices(db, articleId), findSchedule(read, articleId)]);
   return { ...toStaffView(story, desk), notices, desk: toDeskView(desk, schedule) };
@@ -49,14 +57,14 @@ function toNotice(row: StoryNoticeRow): NoticeView {
     notice: row.notice,
     effectiveAt: row.effective_at as Instant,
     ...present('revision', row.revision),
-    ...present('correction', fromJson<Correction>(row.correction)),
+    ...present('correction', fromJson(row.correction) as Correction | null),
   };
 }
 
 type WithoutNotices = Omit<ArticleView, 'notices' | 'desk'>;
 
 function toView(row: StoryRow): WithoutNotices {
-  const content = fromJson<Content>(row.content);
+  const content = fromJson(row.content) as Content | null;
   return {
     articleId: row.article_id as ArticleId,
     status: row.status as ArticleView['status'],
@@ -64,8 +72,8 @@ function toView(row: StoryRow): WithoutNotices {
     content,
     contentState: content === null ? 'unobserved' : 'held',
     revision: row.revision,
-    publishedAt: fromJson<EditorialTime>(row.published_at),
-    updatedAt: fromJson<EditorialTime>(row.updated_at),
+    publishedAt: fromJson(row.published_at) as EditorialTime | null,
+    updatedAt: fromJson(row.updated_at) as EditorialTime | null,
     effectiveAt: row.effective_at as Instant,
     effectiveBasis: row.effective_basis as ArticleView['effectiveBasis'],
     ...present('notBefore', row.not_before as Instant | null),
@@ -123,7 +131,7 @@ export async function findDraft(
     .where('article_id', '=', articleId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const content = fromJson<Content>(row.draft_content);
+  const content = fromJson(row.draft_content) as Content | null;
   if (content === null || row.draft_revision === null) return undefined;
   return {
     articleId,
