@@ -29,7 +29,7 @@ export type TokenLookup = {
 export type ReadModelProgress = {
   /** true once every event up to the position shows in the read model; false when `timeoutMs` passed first. */
   waitFor(position: bigint, timeoutMs: number): Promise<boolean>;
-  /** The position up to which the read model shows every event. */
+  /** The position up to which the read model is known to show every event. */
   position(): bigint | Promise<bigint>;
 };
 

@@ -60,10 +60,14 @@ summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6r
 em { color: var(--accent); font-style: normal; font-size: .8rem; }
 ins { background: var(--ins); text-decoration-color: var(--get); text-decoration-thickness: 1px; }
 del { background: var(--del); text-decoration-color: var(--accent); }
-.block { padding: .3rem .8rem; margin: .4rem 0; border-left: 4px solid transparent; white-space: pre-wrap; overflow-wrap: anywhere; }
-.block.inserted { border-color: var(--get); }
-.block.deleted { border-color: var(--accent); }
-.block.changed, .block.moved, .block.split, .block.merged { border-color: var(--put); }
+.single { max-width: 52rem; margin: 0 auto; }
+.diff p { max-width: none; padding: .2rem .8rem; margin: .4rem 0; border-left: 4px solid transparent; white-space: pre-wrap; overflow-wrap: anywhere; }
+.diff p.inserted { border-color: var(--get); }
+.diff p.deleted { border-color: var(--accent); }
+.diff p.changed, .diff p.moved, .diff p.split, .diff p.merged { border-color: var(--put); }
+.diff [data-kind="heading"] { font-weight: 700; }
+.diff [data-kind="quote"] { font-style: italic; }
+.diff-fields { background: var(--code); border-radius: 8px; padding: .6rem 1rem; margin: 0 0 1rem; }
 .tag { display: block; font-size: .75rem; color: var(--soft); }
 @media (max-width: 60rem) {
   .frame { display: block; }

@@ -11,7 +11,7 @@ type FaultCode =
   | 'on-behalf-not-granted'
   | 'route-not-found'
   | 'revision-not-found'
-  | 'no-earlier-revision'
+  | 'text-hidden'
   | 'method-not-allowed'
   | 'not-acceptable'
   | 'request-timeout'
@@ -39,7 +39,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'on-behalf-not-granted': { status: 403, title: 'The token may not name another actor' },
   'article-not-found': { status: 404, title: 'No such story' },
   'revision-not-found': { status: 404, title: 'No such revision' },
-  'no-earlier-revision': { status: 404, title: 'There is no such revision to compare with' },
+  'text-hidden': { status: 404, title: 'The text is withheld from readers' },
   'route-not-found': { status: 404, title: 'No such address' },
   'method-not-allowed': { status: 405, title: 'The address does not take this method' },
   'not-acceptable': { status: 406, title: 'The answer has none of the accepted forms' },

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-import type { AuthenticatedPrincipal } from '../access/principal.ts';
+import type { Found } from './authenticate.ts';
 import type { RequestFacts } from './route.ts';
 import type { RouteName } from './route-roles.ts';
 
@@ -8,7 +8,7 @@ import type { RouteName } from './route-roles.ts';
 export type RequestState = {
   readonly facts: RequestFacts;
   readonly startedAt: number;
-  found: AuthenticatedPrincipal | 'absent' | 'invalid';
+  found: Found;
   routeName: RouteName | undefined;
 };
 

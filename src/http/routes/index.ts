@@ -1,12 +1,20 @@
 import type { Route } from '../route.ts';
 import { createArticle } from './create-article.ts';
+import { diffRevisions } from './diff-revisions.ts';
 import { documentationRoutes } from './documentation.ts';
 import { importSnapshots } from './import-snapshots.ts';
+import { listArticles } from './list-articles.ts';
 import { operationRoutes } from './operations.ts';
+import { articleRoutes } from './read-article.ts';
+import { revisionRoutes } from './read-revisions.ts';
 import { statusChangeRoutes } from './status-changes.ts';
 import { textChangeRoutes } from './text-changes.ts';
 
 const DESCRIBED: readonly Route[] = [
+  listArticles,
+  ...articleRoutes,
+  ...revisionRoutes,
+  diffRevisions,
   createArticle,
   ...textChangeRoutes,
   ...statusChangeRoutes,

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+import { findRevision, listRevisions } from '../../../projections/revisions/queries.ts';
+import { audienceOf } from '../../domain/article/permissions.ts';
+import { jsonAnswer } from '../answer.ts';
+import { decodeCursor, encodeCursor } from '../opaque-token.ts';
+import { noBody, noQuery } from '../parse-input.ts';
+import { problem } from '../problem.ts';
+import { storyNotFound } from '../refusal-problem.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { revisionItemOut, revisionOut } from '../schemas/article-answers.ts';
+import { json, listOf, problems } from '../schemas/answers.ts';
+import { articleIdSchema, articleParams } from '../schemas/inputs.ts';
+import { cursorSchema, limitSchema, wholeNumber } from '../schemas/list-inputs.ts';
+import { toWire } from '../to-wire.ts';
+
+const cursorShape = z.strictObject({ before: z.int().min(1) });
+
+const shared = { method: 'GET', family: 'Stories', body: noBody, bodyKind: 'none' } as const;
+
+/** A story's revisions. */
+export const revisionRoutes: readonly Route[] = [
+  defineRoute({
+    ...shared,
+    name: 'listRevisions',
+    path: '/api/v1/articles/{id}/revisions',
+    summary: 'A story’s revisions, the highest number first',
+    description: 'Each with a summary of what it changed. Readers see public ones; numbers may have gaps.',
+    params: articleParams,
+    query: z.strictObject({ cursor: cursorSchema, limit: limitSchema(50, 500) }),
+    answers: [json(200, 'A page', listOf(revisionItemOut)), ...problems(304, 404)],
+    handle: async ({ api, params, query, principal }) => {
+      const before = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShape).before;
+      const asked = { articleId: params.id, before, limit: query.limit };
+      const page = await api.readModel.read(({ db }) => listRevisions(db, asked, audienceOf(principal.role)));
+      if (page === undefined) throw problem('article-not-found', storyNotFound(params.id));
+      const nextCursor = page.next === undefined ? {} : { nextCursor: encodeCursor(page.next) };
+      return jsonAnswer({ items: toWire(page.items), ...nextCursor });
+    },
+  }),
+  defineRoute({
+    ...shared,
+    name: 'getRevision',
+    path: '/api/v1/articles/{id}/revisions/{revision}',
+    summary: 'One revision whole',
+    params: z.strictObject({ id: articleIdSchema, revision: wholeNumber }),
+    query: noQuery,
+    answers: [json(200, 'The revision', revisionOut), ...problems(304, 404)],
+    handle: async ({ api, params, principal }) => {
+      const asked = { articleId: params.id, revision: params.revision };
+      const revision = await api.readModel.read(({ db }) =>
+        findRevision(db, asked, audienceOf(principal.role)),
+      );
+      if (revision === undefined) {
+        throw problem(
+          'revision-not-found',
+          `There is no revision ${String(params.revision)} of a story ${params.id} to be seen with this token.`,
+        );
+      }
+      return jsonAnswer(toWire(revision));
+    },
+  }),
+];
