@@ -136,9 +136,9 @@ export function decodeEvent(kept: KeptEvent, upcasters: readonly Upcaster[] = UP
     if (isCurrent) checkFacts(facts);
     const streamVersion = BigInt(facts['streamVersion'] as string);
     const event = assembleEvent(facts, {
-      content: parsePart<Content>(kept.content),
-      words: parsePart<Words>(kept.words),
-      person: parsePart<Person>(kept.person),
+      content: parsePart(kept.content) as Content | undefined,
+      words: parsePart(kept.words) as Words | undefined,
+      person: parsePart(kept.person) as Person | undefined,
     });
     event['streamVersion'] = streamVersion;
     event['globalPosition'] = kept.globalPosition;
@@ -154,8 +154,7 @@ export function decodeEvent(kept: KeptEvent, upcasters: readonly Upcaster[] = UP
   }
 }
 
-const parsePart = <Part>(json: string | null): Part | undefined =>
-  json === null ? undefined : (JSON.parse(json) as Part);
+const parsePart = (json: string | null): unknown => (json === null ? undefined : JSON.parse(json));
 
 function toCurrent(event: Record<string, unknown>, upcasters: readonly Upcaster[]): Record<string, unknown> {
   const { streamVersion, globalPosition, ...old } = event;

@@ -4,7 +4,7 @@ import type { ArticleEventType } from '../../domain/article/events.ts';
 
 export const WORD_KEYS = ['note', 'notice', 'reason', 'text', 'correctionNotice'] as const;
 export type WordKey = (typeof WORD_KEYS)[number];
-export type Words = { readonly [Key in WordKey]?: string | undefined };
+export type Words = Readonly<Partial<Record<WordKey, string>>>;
 export type Person = {
   readonly name?: string | undefined;
   readonly ip?: string | undefined;

@@ -9,8 +9,8 @@ export type Write<Value> = () => Value;
 export type GroupCommit = {
   /** Resolves when the write is durable. */
   write<Value>(work: Write<Value>, bytes: number): Promise<Value>;
-  /** Resolves when every write given before is durable or refused. */
-  flush(): Promise<void>;
+  /** Takes no more writes; resolves when every write given before is durable or refused. */
+  close(): Promise<void>;
   /** How many transactions were committed. */
   readonly commits: () => number;
 };
@@ -37,6 +37,7 @@ export function createGroupCommit(
 ): GroupCommit {
   let waiting: Waiting[] = [];
   let commits = 0;
+  let isClosed = false;
 
   function commitBatch(): void {
     const batch = takeBatch(waiting);
@@ -56,39 +57,49 @@ export function createGroupCommit(
   }
 
   function write<Value>(work: Write<Value>, bytes: number): Promise<Value> {
+    if (isClosed) return Promise.reject(new Error('The event store is closed'));
     return new Promise<Value>((resolve, reject) => {
-      let settle = (): void => undefined;
-      const run = (): void => {
-        try {
-          const value = work();
-          settle = () => {
-            resolve(value);
-          };
-        } catch (error) {
-          if (!isRefusal(error)) throw error;
-          settle = () => {
-            reject(error as Error);
-          };
-        }
-      };
-      waiting.push({
-        run,
-        settle: () => {
-          settle();
-        },
-        fail: reject,
-        bytes,
-      });
+      waiting.push(toWaiting({ work, bytes, isRefusal, resolve, reject }));
       if (waiting.length === 1) setImmediate(commitBatch);
     });
   }
 
   return {
     write,
-    flush: async () => {
+    close: async () => {
+      isClosed = true;
       while (waiting.length > 0) await new Promise((resolve) => setImmediate(resolve));
     },
     commits: () => commits,
+  };
+}
+
+type Given<Value> = {
+  readonly work: Write<Value>;
+  readonly bytes: number;
+  readonly isRefusal: (error: unknown) => boolean;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+function toWaiting<Value>({ work, bytes, isRefusal, resolve, reject }: Given<Value>): Waiting {
+  let outcome: { readonly value: Value } | { readonly refusal: unknown } | undefined;
+  return {
+    bytes,
+    fail: reject,
+    run: () => {
+      try {
+        outcome = { value: work() };
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        outcome = { refusal: error };
+      }
+    },
+    settle: () => {
+      if (outcome === undefined) return;
+      if ('value' in outcome) resolve(outcome.value);
+      else reject(outcome.refusal);
+    },
   };
 }
 

@@ -65,50 +65,59 @@ type Rooms = {
 
 function createStore({ database, reader, subscriptions, commit }: Rooms): SqliteEventStore {
   const appendInTransaction = prepareAppend(database);
-  let isClosed = false;
-  const open = (): EventReader => {
-    if (isClosed) throw new Error('The event store is closed');
-    return reader;
+  const ifOpen = (): void => {
+    if (!database.open) throw new Error('The event store is closed');
   };
   return {
     epoch: readEpoch(database),
     ledger: createSqliteLedger(database, commit),
     rawPages: createSqliteRawPages(database, commit),
     commits: commit.commits,
+    ...createReads(reader, ifOpen),
     append: async (articleId, events, expected) => {
       const encoded = encodeAppend(articleId, events);
-      open();
+      ifOpen();
       return commit.write(
         () => appendInTransaction({ articleId, events: encoded, expected }),
         encodedBytes(encoded),
       );
     },
-    readStream: async (articleId, { fromVersion = 1n, limit = -1 } = {}) =>
-      Promise.resolve(open().readStream(articleId, fromVersion, limit)),
-    readCommand: async (articleId, commandId) => Promise.resolve(open().readCommand(articleId, commandId)),
-    findEvent: async (eventId) => Promise.resolve(open().findEvent(eventId)),
-    readAll: async (options) => Promise.resolve(open().readAll(options)),
-    lastPosition: async () => Promise.resolve(open().lastPosition()),
-    countEvents: async () => Promise.resolve(open().countEvents()),
     subscribe: (options, handle) => {
-      open();
+      ifOpen();
       return subscriptions.start(options, handle);
     },
     backup: async (file) => {
-      open();
+      ifOpen();
       await backupEvents(database, file);
     },
     verify: () => {
-      open();
+      ifOpen();
       return verifyEvents(database);
     },
     close: async () => {
-      if (isClosed) return;
-      isClosed = true;
       subscriptions.end();
-      await commit.flush();
+      await commit.close();
       database.close();
     },
+  };
+}
+
+type Reads = Pick<EventStore, keyof EventReader>;
+
+/** The reader's answers as promises, as the port wants them for stores that are elsewhere. */
+function createReads(reader: EventReader, ifOpen: () => void): Reads {
+  const read = async <Value>(answer: () => Value): Promise<Value> => {
+    ifOpen();
+    return Promise.resolve(answer());
+  };
+  return {
+    readStream: (articleId, { fromVersion = 1n, limit = -1 } = {}) =>
+      read(() => reader.readStream(articleId, fromVersion, limit)),
+    readCommand: (articleId, commandId) => read(() => reader.readCommand(articleId, commandId)),
+    findEvent: (eventId) => read(() => reader.findEvent(eventId)),
+    readAll: (options) => read(() => reader.readAll(options)),
+    lastPosition: () => read(() => reader.lastPosition()),
+    countEvents: () => read(() => reader.countEvents()),
   };
 }
 

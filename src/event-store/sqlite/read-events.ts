@@ -1,4 +1,4 @@
-import type { Database } from '../../sqlite/open-database.ts';
+import type { Database, Statement } from '../../sqlite/open-database.ts';
 import type { ArticleId, EventId, StoredEvent } from '../../domain/article/events.ts';
 import { decodeEvent } from '../codec.ts';
 import type { EventFilter, ReadAllOptions, ReadAllPage } from '../event-store.ts';
@@ -36,15 +36,13 @@ export type EventReader = {
 
 /** All reads of the store; each is one statement, or one read transaction, and so sees one moment. */
 export function createEventReader(database: Database): EventReader {
-  const prepare = <Parameters extends unknown[]>(rest: string) =>
-    database.prepare<Parameters, EventRow>(`${EVENTS} ${rest}`).raw();
-  const stream = prepare<[string, bigint, number]>(
+  const prepare = (rest: string): Statement<unknown[], EventRow> =>
+    database.prepare<unknown[], EventRow>(`${EVENTS} ${rest}`).raw();
+  const stream = prepare(
     'WHERE e.article_id = ? AND e.stream_version >= ? ORDER BY e.stream_version LIMIT ?',
   );
-  const command = prepare<[string, string]>(
-    'WHERE e.article_id = ? AND e.command_id = ? ORDER BY e.stream_version',
-  );
-  const byId = prepare<[string]>('WHERE e.event_id = ?');
+  const command = prepare('WHERE e.article_id = ? AND e.command_id = ? ORDER BY e.stream_version');
+  const byId = prepare('WHERE e.event_id = ?');
   const last = database.prepare<[], number | null>('SELECT max(global_position) FROM events').pluck();
   const count = database.prepare<[], number>('SELECT count(*) FROM events').pluck();
 
