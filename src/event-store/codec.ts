@@ -81,7 +81,6 @@ const bytesOf = ({ factsBefore, factsAfter, parts }: EncodedEvent): number =>
   );
 
 function encodeEvent(articleId: ArticleId, event: ArticleEvent): EncodedEvent {
-  if (typeof event !== 'object') throw new InvalidEventError('', 'An event must be an object');
   const checked = checkEvent(splitEvent(event));
   if (event.articleId !== articleId) {
     throw new InvalidEventError(

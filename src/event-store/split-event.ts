@@ -1,3 +1,4 @@
+import { InvalidEventError } from './event-store.ts';
 import type { Content } from '../domain/article/content.ts';
 import { PARTS_OF_TYPE, type PartsOfType, type Person, type Words } from './schemas/parts-schemas.ts';
 import type { ArticleEvent, ArticleEventType } from '../domain/article/events.ts';
@@ -17,6 +18,7 @@ const PERSON_IN_ACTOR: ReadonlySet<string> = new Set(['name', 'ip', 'userAgent']
 
 /** Takes an event apart by the names of its fields; what they hold is checked afterwards, by schema. */
 export function splitEvent(event: ArticleEvent): SplitEvent {
+  if (!isFields(event)) throw new InvalidEventError('', 'An event must be an object');
   const [person, actor] = partition({ ...event.actor }, (key) => PERSON_IN_ACTOR.has(key));
   const { content, correction, ...data } = {
     content: undefined,
