@@ -1,12 +1,16 @@
 import type { Route } from '../route.ts';
+import { audit } from './audit.ts';
 import { createArticle } from './create-article.ts';
 import { diffRevisions } from './diff-revisions.ts';
 import { documentationRoutes } from './documentation.ts';
+import { events } from './events.ts';
 import { importSnapshots } from './import-snapshots.ts';
 import { listArticles } from './list-articles.ts';
 import { operationRoutes } from './operations.ts';
 import { articleRoutes } from './read-article.ts';
 import { revisionRoutes } from './read-revisions.ts';
+import { readTimeline } from './read-timeline.ts';
+import { search } from './search.ts';
 import { statusChangeRoutes } from './status-changes.ts';
 import { textChangeRoutes } from './text-changes.ts';
 
@@ -15,6 +19,10 @@ const DESCRIBED: readonly Route[] = [
   ...articleRoutes,
   ...revisionRoutes,
   diffRevisions,
+  readTimeline,
+  search,
+  audit,
+  events,
   createArticle,
   ...textChangeRoutes,
   ...statusChangeRoutes,

@@ -43,12 +43,10 @@ export const scheduleOut = z.strictObject({
 });
 
 const times = { publishedAt: editorialTimeOut.nullable(), updatedAt: editorialTimeOut.nullable() };
-const contentStateOut = z
-  .enum(['held', 'unobserved', 'hidden', 'none'])
-  .meta({
-    description:
-      'held: here. unobserved: nobody saw it. hidden: withheld or retracted, from readers. none: nothing is published',
-  });
+const contentStateOut = z.enum(['held', 'unobserved', 'hidden', 'none']).meta({
+  description:
+    'held: here. unobserved: nobody saw it. hidden: withheld or retracted, from readers. none: nothing is published',
+});
 
 export const articleOut = z
   .strictObject({
