@@ -82,6 +82,9 @@ function decodeDetected(bytes: Buffer): Decoded {
 
 /** iconv-lite puts U+FFFD where bytes don't fit; a real U+FFFD in a page is the scar of an earlier wrong decoding. */
 function decodeWhole(bytes: Buffer, encoding: UsedEncoding): Decoded {
+  if (encoding.name.startsWith('UTF-16') && bytes.length % 2 === 1) {
+    return refuse({ code: 'damaged', encoding: encoding.name, atByte: bytes.length, cutShort: 'yes' });
+  }
   const text = iconv.decode(bytes, encoding.name);
   if (text.isWellFormed() && !text.includes('\uFFFD')) return ok({ text, encoding });
   const atByte = findDamage(bytes, encoding.name);

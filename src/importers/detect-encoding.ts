@@ -1,4 +1,7 @@
+import { StringDecoder } from 'node:string_decoder';
+
 import chardet from 'chardet';
+import iconv from 'iconv-lite';
 
 import { ok, refuse, type Result } from '../shared/result.ts';
 import { findEncoding } from './encodings.ts';
@@ -14,7 +17,8 @@ const WHOLE_TO_BROKEN = 4;
 
 /** Whether the bytes were meant as UTF-8 with characters beyond ASCII, be they whole or damaged here and there. */
 export function looksLikeUtf8(bytes: Buffer): boolean {
-  const text = bytes.toString('utf8');
+  // What is cut off at the end is held back and so doesn't count as broken.
+  const text = new StringDecoder('utf8').write(bytes);
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
   const beyondAscii = text.match(/[^\x00-\x7F]/gu)?.length ?? 0;
   const whole = beyondAscii - broken;
@@ -50,5 +54,13 @@ function detectUtf16(bytes: Buffer, firstNul: number): Result<readonly UsedEncod
   const [many, few] = bigEndian ? [even, odd] : [odd, even];
   // U+4E00 and its like have a zero byte on the other side, but are few among a page's line breaks and digits.
   if (many < 2 || few * 8 > many) return refuse({ code: 'binary', atByte: firstNul });
-  return ok([{ name: bigEndian ? 'UTF-16BE' : 'UTF-16LE', how: 'detected' }]);
+  const name = bigEndian ? 'UTF-16BE' : 'UTF-16LE';
+  const sample = iconv.decode(bytes.subarray(0, SAMPLE_BYTES), name);
+  const strange = sample.match(NOT_IN_TEXT)?.length ?? 0;
+  if (strange > sample.length * STRANGE_SHARE) return refuse({ code: 'binary', atByte: firstNul });
+  return ok([{ name, how: 'detected' }]);
 }
+
+/** Controls, unassigned and private characters: what binary data becomes when it is read as UTF-16. */
+const NOT_IN_TEXT = /(?![\t\n\f\r\u0085])[\p{Cc}\p{Cn}\p{Co}]/gu;
+const STRANGE_SHARE = 0.01;

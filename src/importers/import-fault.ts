@@ -90,4 +90,4 @@ function explainContent(fault: Exclude<ImportFault, { code: EncodingCode }>): st
 
 const toHint = (fault: { looksLike?: string | undefined; atByte?: number | undefined }): string =>
   (fault.looksLike === undefined ? '' : ` (looks like ${fault.looksLike})`) +
-  (fault.atByte === undefined ? '' : ` (control character at byte ${String(fault.atByte)})`);
+  (fault.atByte === undefined ? '' : ` (zero byte at ${String(fault.atByte)})`);

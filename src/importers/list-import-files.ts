@@ -90,7 +90,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** An error of the file system as a fault; any other error is thrown on. */
 export function toFileFault(error: unknown): ImportFault {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string') throw error;
   return { code: 'unreadable-file', reason: REASONS[code] ?? code };
 }

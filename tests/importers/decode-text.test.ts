@@ -84,7 +84,7 @@ describe('each fault is one clear line', () => {
       'zero bytes',
       Buffer.from('ab\0\0cd\0\0\0ef'),
       undefined,
-      /binary data .*byte 2.*; save the page as text$/,
+      /binary data \(zero byte at 2\); save the page as text$/,
     ],
     ['control characters', Buffer.from('a\x01b\x02c\x03d\x04e'), undefined, /binary data/],
     [
@@ -112,6 +112,19 @@ describe('each fault is one clear line', () => {
       undefined,
       /damaged at byte \d+: not UTF-16LE/,
     ],
+    ['little binary data', Buffer.from([0, 1, 2, 3, 0]), undefined, /binary data/],
+    [
+      'a little UTF-8 cut off',
+      Buffer.from('橋が閉まる').subarray(0, 7),
+      undefined,
+      /cut off .* byte 7 \(UTF-8\)/,
+    ],
+    [
+      'UTF-16 cut off',
+      iconv.encode('abc', 'utf-16le', { addBOM: true }).subarray(0, 7),
+      undefined,
+      /cut off .* byte 7 \(UTF-16LE\)/,
+    ],
     [
       'an unknown name',
       Buffer.from('a'),
@@ -135,7 +148,7 @@ describe('each fault is one clear line', () => {
       'no encoding fits',
       Buffer.from([0x81, 0xff, 0xfe, 0x80, 0xff, 0x81]),
       undefined,
-      /encoding can't be told|damaged|binary/,
+      /encoding can't be told.*; convert the file to UTF-8 or declare its encoding$/,
     ],
   ];
 

@@ -20,7 +20,8 @@ export type TimeLine = {
 /** Lines that state times are short; longer ones are text. */
 const MAX_LENGTH = 300;
 const SEPARATORS = /[\s•‧·●▪◦|｜/／,，、;；*()（）[\]【】–—-]*/y;
-const AFTER_LABEL = /\s{0,4}[)\]】]?\s{0,4}[:：﹕︰]?\s{0,4}(?:(?:on|at|am|den|le|el|em|il|op|vom)\s)?\s{0,4}/iy;
+const AFTER_LABEL =
+  /\s{0,4}[)\]】]?\s{0,4}[:：﹕︰]?\s{0,4}(?:(?:on|at|am|den|le|el|em|il|op|vom)\s)?\s{0,4}/iy;
 const STRONG_SEPARATOR = /[•‧·●▪◦|｜/／(（[【]|\s{2}/;
 const SENTENCE_END = /[.!?。！？]$/;
 const MAX_REST = 80;
