@@ -47,25 +47,25 @@ function build() {
 
 /** Another build may swap at the same moment: then its result is moved away in turn. */
 function swapIn(next) {
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
     const old = `${next}-old-${String(attempt)}`;
-    if (existsSync('dist')) moveAway(old);
-    try {
-      renameSync(next, 'dist');
-      return;
-    } catch (error) {
-      if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code) || attempt === 5) throw error;
-    }
+    tryRename('dist', old, ['ENOENT']);
+    const isIn = tryRename(next, 'dist', ['ENOTEMPTY', 'EEXIST']);
+    rmSync(old, { recursive: true, force: true });
+    if (isIn) return;
   }
+  throw new Error('Other builds keep replacing dist/; run one at a time');
 }
 
-function moveAway(old) {
+/** false: it failed with one of the expected errors. */
+function tryRename(from, to, expected) {
   try {
-    renameSync('dist', old);
+    renameSync(from, to);
+    return true;
   } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+    if (expected.includes(error.code)) return false;
+    throw error;
   }
-  rmSync(old, { recursive: true, force: true });
 }
 
 process.chdir(join(import.meta.dirname, '..'));
