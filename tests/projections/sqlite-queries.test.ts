@@ -1,0 +1,4 @@
+import { projectionContract } from '../contracts/projection.contract.ts';
+import { withStories } from '../support/given-projection.ts';
+
+projectionContract('SQLite', withStories);
