@@ -1,32 +1,34 @@
 import { askApi, segment } from './ask-api.ts';
+import { printJson, type CliContext } from './context.ts';
+import { toDiffText, type DiffAnswer } from './diff-text.ts';
 import type { AddCommand } from './run-action.ts';
-import { styled, type Output } from './terminal.ts';
+
+type DiffOptions = { readonly json?: true; readonly patch?: true };
 
 export const addDiffCommand: AddCommand = (program, { context }) => {
   program
     .command('diff')
-    .description('shows what changed between two revisions of a story')
+    .description('shows what changed between two revisions of a story, word by word')
     .argument('<id>', 'the story')
     .argument('<from>', 'a revision number, or first, previous, published, latest')
     .argument('<to>', 'likewise')
+    .option('--patch', 'print a unified diff, for programs that patch')
     .option('--json', "print the API's answer")
     // commander gives an action its arguments one by one
-    .action(async (...[id, from, to, { json }]: [string, string, string, { json?: true }]) => {
+    .action(async (...[id, from, to, options]: [string, string, string, DiffOptions]) => {
       const path = `/articles/${segment(id)}/diff?from=${segment(from)}&to=${segment(to)}`;
-      const accept = json ? 'application/json' : 'text/x-diff';
-      const text = await askApi(context, { path, accept }, (response) => response.text());
-      const { out } = context;
-      out.write(json ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : coloured(out, text));
+      await (options.patch ? printPatch(context, path) : printDiff(context, path, options));
     });
 };
 
-/** Additions green, removals red, headings bold, as people know them from other tools. */
-const coloured = (out: Output, text: string): string =>
-  text
-    .split('\n')
-    .map((line) => {
-      if (/^(?:---|\+\+\+|@@)/.test(line)) return styled(out, 'bold', line);
-      if (line.startsWith('+')) return styled(out, 'green', line);
-      return line.startsWith('-') ? styled(out, 'red', line) : line;
-    })
-    .join('\n');
+const printPatch = (context: CliContext, path: string): Promise<void> =>
+  askApi(context, { path, accept: 'text/x-diff' }, async (response) => {
+    context.out.write(await response.text());
+  });
+
+const printDiff = (context: CliContext, path: string, { json }: DiffOptions): Promise<void> =>
+  askApi(context, { path, accept: 'application/json' }, async (response) => {
+    const answer = (await response.json()) as DiffAnswer;
+    if (json) printJson(context, answer);
+    else context.out.write(toDiffText(context.out, answer));
+  });

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 
 import { Option } from 'commander';
 
+import type { CommandOutcome } from '../application/command-request.ts';
 import { articleIdOf } from '../application/record-snapshot.ts';
 import { systemPrincipal } from '../application/system-principal.ts';
 import type { Stet } from '../application/stet.ts';
@@ -11,6 +12,7 @@ import { printJson, withProgress, withStet, type CliContext } from './context.ts
 import { parseTime } from './parse-time.ts';
 import type { AddCommand } from './run-action.ts';
 import { printable, styled } from './terminal.ts';
+import type { Snapshot } from '../domain/article/commands.ts';
 import { isTimeZone } from '../domain/article/editorial-time.ts';
 import { toFaultText } from '../importers/import-fault.ts';
 import { toReportText, type ImportReport } from '../importers/import-report.ts';
@@ -49,9 +51,10 @@ export const addImportCommand: AddCommand = (program, { context, exit }) => {
     .option('--report <file>', 'write what was mapped, left out and why: as JSON, or as text for a .txt file')
     .option('--json', 'print the summary as JSON')
     .action(async (paths: string[], options: ImportOptions) => {
-      const summary = await runImport(context, paths, options);
+      const { summary, named } = await runImport(context, paths, options);
       if (options.json) printJson(context, summary);
       else printSummary(context, summary, options);
+      if (!options.json) printStories(context, named);
       if (summary.faults > 0) exit.code = 1;
     });
 };
@@ -72,6 +75,8 @@ type Run = {
   readonly importId: string;
   readonly summary: Summary;
   readonly stories: Set<string>;
+  /** The headlines of the first stories that something was recorded of. */
+  readonly named: Map<string, string>;
   readonly reports: (ImportReport | { readonly path: string; readonly fault: string })[];
 };
 
@@ -79,7 +84,7 @@ async function runImport(
   context: CliContext,
   paths: readonly string[],
   options: ImportOptions,
-): Promise<Summary> {
+): Promise<Pick<Run, 'summary' | 'named'>> {
   const run: Run = {
     context,
     options,
@@ -94,6 +99,7 @@ async function runImport(
       linesLeftOut: 0,
     },
     stories: new Set(),
+    named: new Map(),
     reports: [],
   };
   const reading = toReading(context, paths, options);
@@ -107,7 +113,7 @@ async function runImport(
     }),
   );
   if (options.report !== undefined) await writeReports(options.report, run.reports);
-  return { ...run.summary, stories: run.stories.size };
+  return { summary: { ...run.summary, stories: run.stories.size }, named: run.named };
 }
 
 function toReading(
@@ -147,8 +153,16 @@ async function takeItem(run: Run, stet: Stet, item: ImportedItem): Promise<void>
     importId: run.importId,
   });
   if (!outcome.ok) noteFault(run, item.path, `${item.path}: refused (${outcome.error.code})`);
-  else if (outcome.value.changed) run.summary.events += outcome.value.appended.length;
+  else if (outcome.value.changed) noteRecorded(run, snapshot, outcome.value);
   else run.summary.unchanged += 1;
+}
+
+/** So many stories are named one by one at the end. */
+const NAMED = 10;
+
+function noteRecorded({ summary, named }: Run, snapshot: Snapshot, outcome: CommandOutcome): void {
+  summary.events += outcome.appended.length;
+  if (named.size <= NAMED) named.set(outcome.articleId, snapshot.content?.headline ?? snapshot.source.id);
 }
 
 function noteFault({ context, summary, reports }: Run, path: string, fault: string): void {
@@ -180,10 +194,18 @@ async function writeReports(file: string, reports: Run['reports']): Promise<void
 function printSummary({ out }: CliContext, summary: Summary, { dryRun }: ImportOptions): void {
   const { snapshots, stories, events, unchanged, faults, linesMapped, linesLeftOut } = summary;
   const lines =
-    linesMapped === 0 ? '' : ` (${String(linesMapped)} lines mapped, ${String(linesLeftOut)} left out)`;
+    linesMapped === 0 ? '' : ` (${counted(linesMapped, 'line')} mapped, ${String(linesLeftOut)} left out)`;
   const done = dryRun
     ? 'nothing recorded (--dry-run)'
-    : `${String(events)} events appended, ${String(unchanged)} snapshots known already`;
-  out.write(`${String(snapshots)} snapshots of ${String(stories)} stories read${lines}: ${done}.\n`);
+    : `${counted(events, 'event')} appended, ${counted(unchanged, 'snapshot')} known already`;
+  out.write(`${counted(snapshots, 'snapshot')} of ${counted(stories, 'story')} read${lines}: ${done}.\n`);
   if (faults > 0) out.write(`${String(faults)} could not be taken; the lines above say why.\n`);
 }
+
+function printStories({ out }: CliContext, named: Run['named']): void {
+  if (named.size > NAMED) return;
+  for (const [articleId, headline] of named) out.write(`  ${articleId}  ${printable(headline)}\n`);
+}
+
+const counted = (count: number, noun: string): string =>
+  `${String(count)} ${count === 1 ? noun : noun.replace(/y$/, 'ie').concat('s')}`;

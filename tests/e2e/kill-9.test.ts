@@ -8,7 +8,11 @@ const KILLS = process.env['STET_TEST_LONG'] === '1' ? 200 : 20;
 const WRITERS = 8;
 
 /** A write that was sent; `answer` once it was answered. */
-type Write = { readonly key: string; readonly headline: string; answer?: { articleId: string; streamVersion: string } };
+type Write = {
+  readonly key: string;
+  readonly headline: string;
+  answer?: { articleId: string; streamVersion: string };
+};
 
 async function send(served: Served, token: string, write: Write): Promise<void> {
   const response = await fetch(`${served.api}/articles`, {
@@ -39,7 +43,12 @@ async function writeUntilGone(served: Served, token: string, writes: Write[]): P
   }
 }
 
-type Exported = { articleId: string; commandId: string; type: string; data: { content?: { headline: string } } };
+type Exported = {
+  articleId: string;
+  commandId: string;
+  type: string;
+  data: { content?: { headline: string } };
+};
 
 async function exportEvents(dataDir: string): Promise<readonly Exported[]> {
   const { stdout, stderr, code } = await runStet(dataDir, ['export', '--format', 'jsonl']);
