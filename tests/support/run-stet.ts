@@ -9,7 +9,14 @@ export type Ran = { readonly code: number | null; readonly stdout: string; reado
 
 /** Variables of the machine that a test must not depend on are left out. */
 function environmentFor(dataDir: string, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], STET_DATA_DIR: dataDir, STET_PORT: '0', NO_COLOR: '1', STET_RATE_LIMIT: '0', ...more };
+  return {
+    PATH: process.env['PATH'],
+    STET_DATA_DIR: dataDir,
+    STET_PORT: '0',
+    NO_COLOR: '1',
+    STET_RATE_LIMIT: '0',
+    ...more,
+  };
 }
 
 /** Runs one command of the built program to its end. */
@@ -18,7 +25,10 @@ export function runStet(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: environmentFor(dataDir, environment), stdio: 'pipe' });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: environmentFor(dataDir, environment),
+    stdio: 'pipe',
+  });
   return new Promise((settle, fail) => {
     const output = collect(child);
     child.once('error', fail);
@@ -48,7 +58,7 @@ export type Served = {
   output(): string;
 };
 
-const LISTENS = /(http:\/\/127\.0\.0\.1:\d+)/;
+const STARTED = /(?:serves (http:\/\/127\.0\.0\.1:\d+)|projects events)/;
 
 export function serveStet(
   dataDir: string,
@@ -67,8 +77,9 @@ export function serveStet(
   };
   return new Promise((settle, fail) => {
     child.stdout.on('data', () => {
-      const address = LISTENS.exec(output().stdout)?.[1];
-      if (address === undefined) return;
+      const started = STARTED.exec(output().stdout);
+      if (started === null) return;
+      const address = started[1] ?? '';
       settle({
         address,
         api: `${address}/api/v1`,
@@ -86,7 +97,14 @@ export function serveStet(
 }
 
 export async function makeToken(dataDir: string, ...args: readonly string[]): Promise<string> {
-  const { stdout, stderr, code } = await runStet(dataDir, ['token', 'create', '--json', '--name', 'test', ...args]);
+  const { stdout, stderr, code } = await runStet(dataDir, [
+    'token',
+    'create',
+    '--json',
+    '--name',
+    'test',
+    ...args,
+  ]);
   if (code !== 0) throw new Error(`stet token create ended with ${String(code)}: ${stderr}`);
   return (JSON.parse(stdout) as { token: string }).token;
 }
