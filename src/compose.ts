@@ -114,7 +114,6 @@ export async function openStet(config: Config): Promise<Stet> {
   });
 }
 
-type Progress = ApiDependencies['projector'];
 type ApiParts = Pick<ApiDependencies, 'tokens' | 'projector'> & { readonly readModel: ReadModel };
 
 /** Serves the API; its public address is that listened on, unless the configuration gives another. */
@@ -147,22 +146,19 @@ type ListenOptions = { readonly host: string; readonly port: number; readonly is
 
 async function startPrivateApi(core: Core, readModel: ReadModel): Promise<PrivateApi> {
   const secret = randomBytes(32).toString('base64url');
-  const follower = startFollower(core.store, readModel);
+  const watch = startCheckpointWatch(readModel);
   const tokens: ApiParts['tokens'] = {
-    findBySecret: (given) =>
-      Promise.resolve(
-        given === secret ? { ok: true, principal: systemPrincipal } : { ok: false, reason: 'unknown' },
-      ),
+    findBySecret: (given) => Promise.resolve(given === secret ? systemPrincipal : undefined),
   };
   const listen = { host: '127.0.0.1', port: 0, isPrivate: true } as const;
-  const server = await startApi(core, { readModel, projector: follower, tokens }, listen);
+  const server = await startApi(core, { readModel, projector: watch, tokens }, listen);
   return {
     get: (path, accept) =>
       fetch(`${server.address}/api/v1${path}`, {
         headers: { Accept: accept, Authorization: `Bearer ${secret}` },
       }),
     stop: async () => {
-      follower.stop();
+      watch.stop();
       await server.stop();
     },
   };
@@ -180,19 +176,13 @@ export type Serving = {
 
 type Stops = (() => Promise<void> | void)[];
 
-/** Follows a read model that another process projects. */
-function startFollower(store: Store, readModel: ReadModel): Progress & { stop(): void } {
-  const { waitFor, stop } = startCheckpointWatch(readModel);
-  return {
-    waitFor,
-    stop,
-    failure: () => undefined,
-    lag: async () => {
-      const [end, position] = await Promise.all([store.lastPosition(), readModel.checkpoint()]);
-      return end > position ? end - position : 0n;
-    },
-  };
-}
+/** What the API asks of the tokens: who holds this secret now. */
+const toTokenLookup = (tokens: TokenStore): ApiParts['tokens'] => ({
+  findBySecret: async (secret) => {
+    const found = await tokens.findBySecret(secret, systemClock());
+    return found.ok ? found.principal : undefined;
+  },
+});
 
 /** Starts what the role names, once the read model is there: ready when resolved. `stop` ends it in reverse, each part's work in hand first. */
 export async function startServing(config: Config, role: ServeRole): Promise<Serving> {
@@ -200,13 +190,13 @@ export async function startServing(config: Config, role: ServeRole): Promise<Ser
   const core = openCore(config, log);
   const readModel = await openReadModel(core);
   const stops: Stops = [() => closeCore(core), () => readModel.close()];
-  const projector = role === 'api' ? startFollower(core.store, readModel) : startWork(core, readModel, stops);
+  const projector = role === 'api' ? startCheckpointWatch(readModel) : startWork(core, readModel, stops);
   stops.push(() => projector.stop());
   const listen = { host: config.host, port: config.port };
   const server =
     role === 'projector'
       ? undefined
-      : await startApi(core, { readModel, projector, tokens: core.tokens }, listen);
+      : await startApi(core, { readModel, projector, tokens: toTokenLookup(core.tokens) }, listen);
   if (server !== undefined) stops.push(() => server.stop());
   return {
     address: server?.address,
