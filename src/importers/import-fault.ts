@@ -23,6 +23,7 @@ export type ImportFault =
   | { readonly code: 'not-a-file' }
   | { readonly code: 'nothing-to-import' }
   | { readonly code: 'id-needs-one-file' }
+  | { readonly code: 'id-too-long'; readonly limit: number }
   | { readonly code: 'line-too-long'; readonly limit: number }
   | { readonly code: 'not-json'; readonly reason: string }
   | { readonly code: 'not-a-snapshot'; readonly faults: readonly FieldFault[] };
@@ -79,6 +80,8 @@ function explainContent(fault: Exclude<ImportFault, { code: EncodingCode }>): st
       return 'the folder holds no file to import; give a folder with saved pages';
     case 'id-needs-one-file':
       return '--id names one story, but several files or a JSONL file were given; import one page at a time or leave --id out';
+    case 'id-too-long':
+      return `the page's id is longer than ${String(fault.limit)} characters; give a shorter one with --id, or import a folder nearer to it`;
     case 'line-too-long':
       return `the line is longer than ${String(fault.limit)} bytes; write one snapshot a line and shorten it`;
     case 'not-json':

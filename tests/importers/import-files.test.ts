@@ -78,6 +78,13 @@ describe('files and folders', () => {
     }
   });
 
+  test('an id that is too long is refused', async () => {
+    const file = await put('page.txt', PAGE);
+    expect((await readAll([file], { id: 'x'.repeat(513) })).map(toText)).toEqual([
+      expect.stringContaining("the page's id is longer than 512 characters"),
+    ]);
+  });
+
   test('the caller learns how far it is, and gets the page’s bytes and report', async () => {
     await put('a.txt', PAGE);
     await put('b.jsonl', `${LINE}\n${LINE}`);

@@ -15,10 +15,15 @@ import { resolveTimes, type ResolvedTimes } from './resolve-times.ts';
 /** Reads the text of a news page as a person copied or saved it: one paragraph a line, times under labels. */
 export const pageTextImporter: Importer = { name: 'page-text', version: 1, read: readPageText };
 
+/** In UTF-16 code units, as every name of a source. */
+const MAX_ID_LENGTH = 512;
+
 const HTML_START = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b/iu;
 
 function readPageText(page: PageInput, options: ImportOptions): Result<ReadPage, ImportFault> {
   if (!isTimeZone(options.zone)) return refuse({ code: 'zone-unknown', zone: options.zone });
+  if ((options.id ?? page.path).length > MAX_ID_LENGTH)
+    return refuse({ code: 'id-too-long', limit: MAX_ID_LENGTH });
   const decoded = decodeText(page.bytes, options.declaredEncoding);
   if (!decoded.ok) return decoded;
   if (HTML_START.test(decoded.value.text.slice(0, 1_000))) return refuse({ code: 'html' });

@@ -1,16 +1,14 @@
 import { isTimeZone } from '../../domain/article/editorial-time.ts';
 import { matchAt } from './plain-text.ts';
 
-/** Abbreviations and names that mean one zone only. CST, IST, BST and the like mean several: never guessed. */
+/** Abbreviations and names that mean one zone only. CST, IST, BST, PST (also Manila’s) and the like mean several: never guessed. */
 export const ZONE_NAMES: Readonly<Record<string, string>> = {
   Z: '+00:00',
   UTC: '+00:00',
   GMT: '+00:00',
   EST: '-05:00',
   EDT: '-04:00',
-  CDT: '-05:00',
   MDT: '-06:00',
-  PST: '-08:00',
   PDT: '-07:00',
   AKST: '-09:00',
   AKDT: '-08:00',
