@@ -45,11 +45,16 @@ export function openSqliteEventStore({
   log = silentLog,
   busyTimeoutMs,
 }: SqliteEventStoreOptions): SqliteEventStore {
-  const database = openEventsFile(path, { busyTimeoutMs });
+  const store = openOnDatabase(openEventsFile(path, { busyTimeoutMs }));
+  log.debug({ path }, 'Event store opened');
+  return store;
+}
+
+/** The store on a connection of openEventsFile, which it closes when it is closed itself. */
+export function openOnDatabase(database: Database): SqliteEventStore {
   const reader = createEventReader(database);
   const subscriptions = createSubscriptions(reader.readAll, (announce) => startWatch(database, announce));
   const commit = createGroupCommit(database, isRefusal, subscriptions.announce);
-  log.debug({ path }, 'Event store opened');
   return createStore({ database, reader, subscriptions, commit });
 }
 
