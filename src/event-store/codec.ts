@@ -43,7 +43,7 @@ export type KeptEvent = {
 };
 
 /** A stored event that this program can't read. */
-export class UnreadableEventError extends Error {
+class UnreadableEventError extends Error {
   readonly globalPosition: bigint;
   constructor(globalPosition: bigint, why: string, options?: ErrorOptions) {
     super(`The event at position ${String(globalPosition)} cannot be read: ${why}`, options);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { isTimeZone, TIME_PRECISIONS } from '../domain/article/editorial-time.ts';
-import { isInstant, toInstant, type Instant } from '../shared/clock.ts';
+import { toInstant, type Instant } from '../shared/clock.ts';
 import { textSchema } from './text-schema.ts';
 
 /** An instant as a client writes it: ISO 8601 with an offset. Gives UTC with milliseconds; finer fractions are cut off. */
@@ -15,12 +15,6 @@ export const instantSchema = z.iso
       return z.NEVER;
     }
   });
-
-/** An instant in exactly the stored form. */
-export const storedInstantSchema = z.custom<Instant>(
-  (value) => typeof value === 'string' && isInstant(value),
-  'is not an instant like 2021-03-22T14:34:00.000Z',
-);
 
 export const zoneSchema = z
   .string()

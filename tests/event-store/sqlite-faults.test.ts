@@ -12,6 +12,7 @@ import {
 } from '../../src/event-store/sqlite/open-sqlite-event-store.ts';
 import type { SqliteEventStore } from '../../src/event-store/sqlite/open-sqlite-event-store.ts';
 import { openDatabase } from '../../src/sqlite/open-database.ts';
+import { StorageFullError } from '../../src/sqlite/storage-errors.ts';
 import { openEventsFile } from '../../src/sqlite/open-events-file.ts';
 import { readToEnd } from '../contracts/event-store-reads.contract.ts';
 import { anArticleId, anEvent, at, someNotes } from '../support/event-builders.ts';
@@ -149,7 +150,8 @@ describe('a full disk', () => {
     const store = openOnDatabase(database);
     const { taken, error } = await fill(store);
     expect(taken).toBeGreaterThan(0);
-    expect(error).toMatchObject({ name: 'StorageFullError', path });
+    expect(error).toBeInstanceOf(StorageFullError);
+    expect(error).toHaveProperty('path', path);
     expect(error).toHaveProperty('message', expect.stringContaining('free disk space and try again'));
     await expectNothingHalfDone(store, taken);
 
@@ -170,7 +172,7 @@ describe('a full disk', () => {
         writeFileSync(ballast, Buffer.alloc(600_000));
         const store = openSqliteEventStore({ path });
         const { taken, error } = await fill(store);
-        expect(error).toMatchObject({ name: 'StorageFullError' });
+        expect(error).toBeInstanceOf(StorageFullError);
         await expectNothingHalfDone(store, taken);
         rmSync(ballast);
         await store.append(A, bigNotes(A, 3), BigInt(taken * 3));

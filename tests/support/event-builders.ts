@@ -20,7 +20,7 @@ export const at = (minutes: number): Instant => toInstant(Date.parse(BUILT_AT) +
 export const anArticleId = (name = 'a1'): ArticleId => name as ArticleId;
 export const anEventId = (name: string): EventId => derivedUuid('test-event', name) as EventId;
 
-export const anEditorialTime = (instant: Instant = BUILT_AT): EditorialTime => ({
+const anEditorialTime = (instant: Instant = BUILT_AT): EditorialTime => ({
   instant,
   zone: 'Europe/Berlin',
   precision: 'minute',
@@ -80,7 +80,7 @@ function inOrderOf(keys: readonly (keyof Content)[], content: Content): Content 
 }
 
 /** The envelope of a live act by an invented editor. Every id is new unless overridden. */
-export function anEnvelope(overrides: Partial<Envelope> = {}): Envelope {
+function anEnvelope(overrides: Partial<Envelope> = {}): Envelope {
   const commandId = newUuidV7();
   return {
     eventId: newUuidV7() as EventId,
@@ -101,7 +101,7 @@ export function anEnvelope(overrides: Partial<Envelope> = {}): Envelope {
 type DataByType = { readonly [Type in ArticleEventType]: EventOfType<Type>['data'] };
 
 /** Valid data of each type, for a story whose first act drafts and whose second publishes. */
-export const EVENT_DATA: DataByType = {
+const EVENT_DATA: DataByType = {
   ArticleDrafted: { revision: 1, content: aContent(), authority: 'stet', note: 'first take' },
   DraftSaved: { revision: 2, content: aContent({ section: 'city' }), note: 'moved to city' },
   ArticlePublished: {

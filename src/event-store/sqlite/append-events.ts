@@ -10,7 +10,7 @@ import {
 import { fits, versionAfter } from '../expected-version.ts';
 
 /** A part's place beside its event: its row id is global_position * 4 + this. */
-export const PART_KIND: Readonly<Record<PartName, number>> = { content: 1, words: 2, person: 3 };
+const PART_KIND: Readonly<Record<PartName, number>> = { content: 1, words: 2, person: 3 };
 
 export type Append = {
   readonly articleId: ArticleId;
