@@ -1,5 +1,5 @@
 /** The encodings that are read, by the name that iconv-lite decodes, each with the other names that pages and tools give it. */
-export const ENCODINGS: Readonly<Record<string, readonly string[]>> = {
+const ENCODINGS: Readonly<Record<string, readonly string[]>> = {
   'UTF-8': ['utf8', 'unicode-1-1-utf-8'],
   'UTF-16LE': ['utf-16', 'utf16', 'utf16le', 'unicode', 'ucs-2'],
   'UTF-16BE': ['utf16be'],

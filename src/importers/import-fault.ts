@@ -28,8 +28,6 @@ export type ImportFault =
   | { readonly code: 'not-json'; readonly reason: string }
   | { readonly code: 'not-a-snapshot'; readonly faults: readonly FieldFault[] };
 
-export type ImportFaultCode = ImportFault['code'];
-
 /** One line without a line break: which file (and line), what is wrong, what to do. */
 export function toFaultText(path: string, fault: ImportFault, line?: number): string {
   const place = line === undefined ? path : `${path}:${String(line)}`;

@@ -4,6 +4,7 @@ const LATIN = new RegExp(
   `^(?:By|BY|by|Von|von|Par|par|Por|por|Di|Door|Text:|Words by|Reporting by)[: ] ?(${NAME}(?:(?:,| and| &| und| et| y| e| en) ${NAME}){0,5})$`,
   'u',
 );
+const LATIN_AND = / (?:and|&|und|et|y|e|en) /;
 const LATIN_JOIN = /, | and | & | und | et | y | e | en /;
 const HAN_NAME = '(?!報導|报道|報道|撰稿|攝影|摄影|編譯|编译)\\p{Script=Han}{2,4}';
 const HAN_NAMES = `(${HAN_NAME}(?:[、，,\\u3000 ]${HAN_NAME}){0,4})`;
@@ -28,9 +29,13 @@ const MAX_LENGTH = 160;
 export function findBylines(line: string): readonly string[] {
   if (line.length > MAX_LENGTH) return [];
   const latin = LATIN.exec(line)?.[1];
-  if (latin !== undefined) return latin.split(LATIN_JOIN);
+  if (latin !== undefined) return splitLatin(latin);
   const han = HAN.map((pattern) => pattern.exec(line)?.[1]).find((names) => names !== undefined);
   if (han !== undefined) return han.split(/[、，,\u3000 ]/);
   const single = (JAPANESE.exec(line) ?? KOREAN.exec(line))?.[1];
   return single === undefined ? [] : [single];
 }
+
+/** `A, B and C` are three; `A, B` may be a name and an office, and stays as it is. */
+const splitLatin = (names: string): readonly string[] =>
+  LATIN_AND.test(names) ? names.split(LATIN_JOIN) : [names];

@@ -26,7 +26,7 @@ const FURNITURE: ReadonlySet<string> = new Set(
 
 const BULLETS = /^[\s•‧·●▪◦■□▶►»›>|*–—-]+|[\s•‧·●▪◦|»›>|*–—-]+$/gu;
 const COUNTER =
-  /^(?:views?|人氣|人气|瀏覽數?|浏览量?|點閱數?|阅读量?|閱覽數|조회수?|조회|aufrufe)\s?[:：]?\s?[\d,.]{1,12}$|^[\d,.]{1,12}\s(?:views?|shares?|comments?|likes?|則留言)$/iu;
+  /^(?:views?|人氣|人气|瀏覽數?|浏览量?|點閱數?|阅读量?|閱覽數|조회수?|조회|aufrufe)\s?[:：]?\s?[\d,.]{1,12}$|^\d{1,3}[ -]min(?:ute)? read$|^[\d,.]{1,12}\s(?:views?|shares?|comments?|likes?|則留言)$/iu;
 const BREADCRUMBS = /^(?:[^\s>›»]{1,30}(?: [^\s>›»]{1,30}){0,4}\s?[>›»]\s?){1,6}[^>›»]{1,60}$/u;
 const HOME =
   /^(?:home|首頁|首页|トップ|ホーム|홈|startseite|accueil|inicio|início|news|新聞|新闻|ニュース|뉴스)\s?[>›»]/iu;

@@ -33,6 +33,8 @@ export function isSaid(line: string): boolean {
   );
 }
 
+export const opensWithQuoteMark = (line: string): boolean => OPENING.test(line);
+
 /** East Asian names have no capitals to tell them: there the layout must. */
 export const isEastAsianName = (name: string): boolean => EAST_ASIAN_NAME.test(name);
 

@@ -44,7 +44,24 @@ export function readTimeLine(line: string): TimeLine | undefined {
     times.push({ label, stated: line.slice(start, time.end).trim(), time });
     at = skip(SEPARATORS, plain, time.end);
   }
-  return times.length === 0 ? undefined : endWithRest(line, times, at);
+  return times.length === 0 ? readLabelsBehind(line) : endWithRest(line, times, at);
+}
+
+const EAST_ASIAN_LABEL = /^[\p{Script=Han}\p{Script=Hangul}]+$/u;
+const BEFORE_LABEL = / ?に?/y;
+
+/** `2024年2月29日 12:30 公開`: East Asian pages also put the label behind; the whole line must be of this form. */
+function readLabelsBehind(line: string): TimeLine | undefined {
+  const plain = toPlain(line);
+  const times: LabelledTime[] = [];
+  for (let at = skip(SEPARATORS, plain, 0); at < line.length;) {
+    const time = readStatedTime(plain, at, 'unknown');
+    const label = time === undefined ? undefined : findTimeLabel(line, skip(BEFORE_LABEL, plain, time.end));
+    if (time === undefined || label === undefined || !EAST_ASIAN_LABEL.test(label.stated)) return undefined;
+    times.push({ label, stated: line.slice(at, time.end).trim(), time });
+    at = skip(SEPARATORS, plain, label.end);
+  }
+  return times.length === 0 ? undefined : { times, bylines: [], rest: '' };
 }
 
 /** A time that stands alone in the line after its label's. */

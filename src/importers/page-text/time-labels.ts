@@ -148,7 +148,7 @@ export const LABEL_ROWS: readonly LabelRow[] = [
 ];
 
 /** Longest first, so that `最後更新時間` isn't read as `最後更新` and a rest. */
-export const TIME_LABELS: readonly TimeLabel[] = LABEL_ROWS.flatMap(([, order, published, updated]) => [
+const TIME_LABELS: readonly TimeLabel[] = LABEL_ROWS.flatMap(([, order, published, updated]) => [
   ...published.map((text): TimeLabel => ({ text, field: 'publishedAt', order })),
   ...updated.map((text): TimeLabel => ({ text, field: 'updatedAt', order })),
 ]).sort((a, b) => b.text.length - a.text.length);

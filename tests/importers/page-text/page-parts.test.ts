@@ -117,6 +117,21 @@ describe('quotes', () => {
     expect(kindsOf(quote(heading, below))).toEqual(['paragraph', 'paragraph', 'paragraph']);
   });
 
+  test('East Asian names among other lines need a quotation mark to tell them', () => {
+    const before = '主任說明';
+    const page = (heading: string, said: string): string =>
+      pageWith('', before, heading, said, '下一段文字。');
+    const said = '「新的碼頭明年就會啟用。」';
+    expect(kindsOf(page('王小滿，港務所主任', said))).toEqual([
+      'paragraph',
+      'quote',
+      'paragraph',
+      'paragraph',
+    ]);
+    expect(kindsOf(page('王小滿，港務所主任', '新的碼頭明年就會啟用。'))).not.toContain('quote');
+    expect(kindsOf(page('予算案、可決へ', said))).not.toContain('quote');
+  });
+
   test('not where a blank line lies between', () => {
     expect(kindsOf(pageWith('', 'Maud Ferreira, mayor', '', 'We will build it in stone.'))).not.toContain(
       'quote',
@@ -174,6 +189,7 @@ describe('bylines', () => {
   test.each([
     ['By Ottoline Brandt', ['Ottoline Brandt']],
     ['By Ottoline Brandt and Kwame de Souza', ['Ottoline Brandt', 'Kwame de Souza']],
+    ['By Ottoline Brandt, Staff Writer', ['Ottoline Brandt, Staff Writer']],
     ['記者王小滿／北港報導', ['王小滿']],
     ['記者 王小滿、李禾 報導', ['王小滿', '李禾']],
     ['记者 陈晓岚 报道', ['陈晓岚']],
@@ -203,6 +219,7 @@ describe('furniture', () => {
     'ADVERTISEMENT',
     '廣告',
     '1,204 views',
+    '5 min read',
     '人氣：12345',
     '-----',
     '•',
@@ -220,55 +237,5 @@ describe('furniture', () => {
     '100 people came.',
   ])('not %s', (line) => {
     expect(readPage(pageWith('', line)).content.blocks[0]?.text).toBe(line);
-  });
-});
-
-describe('languages', () => {
-  test.each([
-    ['zh-Hant', '港務所表示，新的碼頭將於明年啟用，屆時漁船不必再繞道。'],
-    ['zh-Hans', '港务所表示，新的码头将于明年启用，届时渔船不必再绕道。'],
-    ['ja', '港湾局は、新しい桟橋を来年から使い始めると発表した。'],
-    ['ko', '항만청은 새 부두를 내년부터 쓰겠다고 밝혔다.'],
-    ['en', 'The harbour office says that the new pier will open next year.'],
-    ['de', 'Das Hafenamt sagt, dass der neue Steg im nächsten Jahr für die Boote und die Fähren öffnet.'],
-    ['fr', 'Le port annonce que la nouvelle jetée sera ouverte dans un an pour les bateaux et les navires.'],
-    ['es', 'El puerto anuncia que el nuevo muelle se abre en un año para los barcos y las lanchas.'],
-    ['und-Cyrl', 'Новый причал откроется в будущем году.'],
-    ['el', 'Η νέα προβλήτα ανοίγει του χρόνου.'],
-  ])('%s', (language, line) => {
-    expect(readPage(`12\n\n${line}`).content.language).toBe(language);
-  });
-
-  test('a stated language wins, and its variants are the same', () => {
-    const text = '新碼頭明年啟用\n\n港務所表示，新的碼頭將於明年啟用，屆時漁船不必再繞道。';
-    const { content } = readPage(text, { language: 'zh-TW' });
-    expect(content.language).toBe('zh-TW');
-    expect(content.blocks[0]?.language).toBeUndefined();
-  });
-
-  test('a paragraph in another language says so', () => {
-    const german =
-      'Der Bürgermeister sagte, dass die Brücke nicht vor dem Winter fertig wird und das Geld fehlt.';
-    expect(readPage(pageWith('', german)).content.blocks.map(({ language }) => language)).toEqual([
-      'de',
-      undefined,
-    ]);
-  });
-});
-
-describe('lines and white space', () => {
-  test('every line break counts, and lines keep their numbers', () => {
-    const { report } = readPage('Bridge closed\r\n\r\nIt rained.\rIt rained more.\u2028And more.');
-    expect(report.mapped.map(({ line }) => line)).toEqual([1, 3, 4, 5]);
-  });
-
-  test('white space at the edges is trimmed and counted by kind, within it stays', () => {
-    const { content, report } = readPage('Bridge closed\n\n\u3000\u3000It  rained\u00A0hard. \u00A0');
-    expect(content.blocks[0]?.text).toBe('It  rained\u00A0hard.');
-    expect(report.trimmed).toEqual([
-      { line: 3, codePoint: 'U+3000', count: 2 },
-      { line: 3, codePoint: 'U+0020', count: 1 },
-      { line: 3, codePoint: 'U+00A0', count: 1 },
-    ]);
   });
 });

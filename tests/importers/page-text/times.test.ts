@@ -138,6 +138,15 @@ describe('two labels in one line', () => {
     expect([snapshot.publishedAt?.instant, snapshot.updatedAt?.instant]).toEqual(GIVEN);
   });
 
+  test.each([
+    '2021/03/22 22:34 發佈 2021/03/23 18:05 更新',
+    '2021年3月22日 22時34分 公開／2021年3月23日 18時5分 更新',
+    '2021年3月22日 午後10時34分に公開 2021年3月23日 午後6時5分に更新',
+  ])('the labels behind: %s', (line) => {
+    const { snapshot } = readPage(pageWith(line));
+    expect([snapshot.publishedAt?.instant, snapshot.updatedAt?.instant]).toEqual(GIVEN);
+  });
+
   test('a label in one line and its time in the next', () => {
     const { snapshot, report } = readPage(
       pageWith('Published', 'March 22, 2021 10:34 pm', 'Last updated:', '2021-03-23 18:05'),
