@@ -71,7 +71,7 @@ export type ReadAllOptions = {
   readonly filter?: EventFilter | undefined;
 };
 
-/** `next` is the position to go on after: at or past the last event returned, also where the filter left events out. `atEnd`: the store held no further event at the time. */
+/** `next` is the position to go on after: at or past the last event returned, also where the filter left events out. `atEnd`: the store held no further event at the time. With a filter a page may be empty without being at the end: a call looks at a bounded number of positions. */
 export type ReadAllPage = {
   readonly events: readonly StoredEvent[];
   readonly next: bigint;
@@ -88,7 +88,7 @@ export type SubscribeOptions = {
 };
 
 export type Subscription = {
-  /** Resolves when the signal is aborted, rejects with the handler's error (or the store's) that ended it. */
+  /** Resolves when the signal is aborted or the store closed, once a handler call that is under way has ended; rejects with the handler's error (or the store's) that ended it. */
   readonly done: Promise<void>;
 };
 
@@ -140,6 +140,7 @@ export type EventStore = {
   /** Names this store's run of positions: fixed when the store is made, changed by a restore or migration. */
   readonly epoch: string;
 
+  /** Stores what was given before, ends the subscriptions. Later calls reject (`subscribe` throws). Closing again does nothing. */
   close(): Promise<void>;
 };
 
