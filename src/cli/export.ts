@@ -1,10 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-
 import { Option } from 'commander';
 
 import type { Stet } from '../application/stet.ts';
@@ -13,6 +6,7 @@ import type { EventFilter } from '../event-store/event-store.ts';
 import { askApi } from './ask-api.ts';
 import { CommandError } from './command-error.ts';
 import { withProgress, withStet, type CliContext } from './context.ts';
+import { openOutputFile } from './open-output-file.ts';
 import { parseTime } from './parse-time.ts';
 import type { AddCommand } from './run-action.ts';
 
@@ -56,8 +50,8 @@ async function exportTimeline(
   const path = query.size === 0 ? '/audit' : `/audit?${query.toString()}`;
   await askApi(context, { path, accept: 'text/csv' }, async ({ body }) => {
     if (body === null) throw new Error('The API answered without a body');
-    await writeTo(context, output, async (target) => {
-      await pipeline(Readable.fromWeb(body), target, { end: false });
+    await writeTo(context, output, async (write) => {
+      for await (const chunk of body as AsyncIterable<Uint8Array>) await write(chunk);
     });
   });
 }
@@ -67,11 +61,10 @@ async function exportEvents(context: CliContext, options: ExportOptions): Promis
   await withStet(context, (stet) =>
     withProgress(context, 'events', async ({ update }) => {
       const total = Number(await stet.store.countEvents());
-      await writeTo(context, options.output, async (target) => {
+      await writeTo(context, options.output, async (write) => {
         let read = 0;
         for await (const events of pagesOf(stet, wanted.filter)) {
-          const lines = events.filter(wanted.fits).map(toLine).join('');
-          if (lines !== '' && !target.write(lines)) await once(target, 'drain');
+          await write(events.filter(wanted.fits).map(toLine).join(''));
           read += events.length;
           update(read, total);
         }
@@ -113,32 +106,26 @@ async function* pagesOf({ store }: Stet, filter: EventFilter): AsyncGenerator<re
 const toLine = (event: StoredEvent): string =>
   `${JSON.stringify(event, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))}\n`;
 
-/** A file appears whole or not at all: it is written beside its name and then renamed. */
+type Write = (text: string | Uint8Array) => Promise<void>;
+
 async function writeTo(
-  { stdout }: CliContext,
-  file: string | undefined,
-  write: (target: Writable) => Promise<void>,
+  { out }: CliContext,
+  path: string | undefined,
+  work: (write: Write) => Promise<void>,
 ): Promise<void> {
-  if (file === undefined) {
-    await write(stdout);
+  if (path === undefined) {
+    await work(async (text) => {
+      out.write(text);
+      await out.drained();
+    });
     return;
   }
-  const unfinished = `${file}.unfinished`;
-  const target = createWriteStream(unfinished, { mode: 0o600 });
+  const file = await openOutputFile(path);
   try {
-    await Promise.race([
-      write(target),
-      once(target, 'error').then(([error]) => Promise.reject(error as Error)),
-    ]);
-    await new Promise<void>((settle) => {
-      target.end(settle);
-    });
-    await rename(unfinished, file);
+    await work((text) => file.write(text));
+    await file.finish();
   } catch (error) {
-    target.destroy();
-    await rm(unfinished, { force: true });
-    throw new CommandError(
-      `${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    await file.discard().catch(() => undefined);
+    throw error;
   }
 }

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-
 import { Option } from 'commander';
 
 import type { CommandOutcome } from '../application/command-request.ts';
@@ -10,13 +8,14 @@ import { newUuidV7 } from '../shared/ids.ts';
 import { CommandError } from './command-error.ts';
 import { printJson, withProgress, withStet, type CliContext } from './context.ts';
 import { parseTime } from './parse-time.ts';
+import { openReportFile, type ReportFile } from './report-file.ts';
 import type { AddCommand } from './run-action.ts';
 import { printable, styled } from './terminal.ts';
 import type { Snapshot } from '../domain/article/commands.ts';
 import { isTimeZone } from '../domain/article/editorial-time.ts';
 import { toFaultText } from '../importers/import-fault.ts';
-import { toReportText, type ImportReport } from '../importers/import-report.ts';
-import { importFiles, type ImportedItem } from '../importers/import-files.ts';
+import type { ImportReport } from '../importers/import-report.ts';
+import { importFiles, type FileReading, type ImportedItem } from '../importers/import-files.ts';
 
 type ImportOptions = {
   readonly format: 'auto' | 'page-text' | 'jsonl';
@@ -77,7 +76,7 @@ type Run = {
   readonly stories: Set<string>;
   /** The headlines of the first stories that something was recorded of. */
   readonly named: Map<string, string>;
-  readonly reports: (ImportReport | { readonly path: string; readonly fault: string })[];
+  readonly report: ReportFile | undefined;
 };
 
 async function runImport(
@@ -85,6 +84,7 @@ async function runImport(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<Pick<Run, 'summary' | 'named'>> {
+  const reading = toReading(context, paths, options);
   const run: Run = {
     context,
     options,
@@ -100,27 +100,30 @@ async function runImport(
     },
     stories: new Set(),
     named: new Map(),
-    reports: [],
+    report: options.report === undefined ? undefined : await openReportFile(options.report),
   };
-  const reading = toReading(context, paths, options);
-  await withStet(context, (stet) =>
-    withProgress(context, 'files', async ({ update }) => {
+  try {
+    await recordAll(run, reading);
+    await run.report?.finish();
+  } catch (error) {
+    await run.report?.discard();
+    throw error;
+  }
+  return { summary: { ...run.summary, stories: run.stories.size }, named: run.named };
+}
+
+const recordAll = (run: Run, reading: FileReading): Promise<void> =>
+  withStet(run.context, (stet) =>
+    withProgress(run.context, 'files', async ({ update }) => {
       for await (const item of importFiles(reading)) {
         await takeItem(run, stet, item);
         update(item.filesDone, item.filesTotal);
       }
-      if (!options.dryRun) await stet.catchUp();
+      if (!run.options.dryRun) await stet.catchUp();
     }),
   );
-  if (options.report !== undefined) await writeReports(options.report, run.reports);
-  return { summary: { ...run.summary, stories: run.stories.size }, named: run.named };
-}
 
-function toReading(
-  context: CliContext,
-  paths: readonly string[],
-  options: ImportOptions,
-): Parameters<typeof importFiles>[0] {
+function toReading(context: CliContext, paths: readonly string[], options: ImportOptions): FileReading {
   const zone = options.zone ?? context.config.timeZone;
   if (!isTimeZone(zone)) {
     throw new CommandError(`--zone ${JSON.stringify(zone)} is not a zone such as Asia/Taipei or +08:00`, 2);
@@ -138,11 +141,11 @@ function toReading(
 
 async function takeItem(run: Run, stet: Stet, item: ImportedItem): Promise<void> {
   if (!item.result.ok) {
-    noteFault(run, item.path, toFaultText(item.path, item.result.error, item.line));
+    await noteFault(run, item.path, toFaultText(item.path, item.result.error, item.line));
     return;
   }
   const { snapshot, report, rawBytes } = item.result.value;
-  if (report !== undefined) noteReport(run, report);
+  if (report !== undefined) await noteReport(run, report);
   run.summary.snapshots += 1;
   run.stories.add(articleIdOf(snapshot.source));
   if (run.options.dryRun) return;
@@ -152,7 +155,7 @@ async function takeItem(run: Run, stet: Stet, item: ImportedItem): Promise<void>
     principal: systemPrincipal,
     importId: run.importId,
   });
-  if (!outcome.ok) noteFault(run, item.path, `${item.path}: refused (${outcome.error.code})`);
+  if (!outcome.ok) await noteFault(run, item.path, `${item.path}: refused (${outcome.error.code})`);
   else if (outcome.value.changed) noteRecorded(run, snapshot, outcome.value);
   else run.summary.unchanged += 1;
 }
@@ -165,30 +168,16 @@ function noteRecorded({ summary, named }: Run, snapshot: Snapshot, outcome: Comm
   if (named.size <= NAMED) named.set(outcome.articleId, snapshot.content?.headline ?? snapshot.source.id);
 }
 
-function noteFault({ context, summary, reports }: Run, path: string, fault: string): void {
+async function noteFault({ context, summary, report }: Run, path: string, fault: string): Promise<void> {
   summary.faults += 1;
-  reports.push({ path, fault });
   context.err.write(`${styled(context.err, 'red', 'stet:')} ${printable(fault)}\n`);
+  await report?.add({ path, fault });
 }
 
-function noteReport({ summary, reports, options }: Run, report: ImportReport): void {
-  summary.linesMapped += report.lines.mapped;
-  summary.linesLeftOut += report.lines.leftOut;
-  // Kept only where they are asked for: an archive has more pages than fit.
-  if (options.report !== undefined) reports.push(report);
-}
-
-async function writeReports(file: string, reports: Run['reports']): Promise<void> {
-  const text = file.endsWith('.txt')
-    ? reports.map((report) => ('fault' in report ? report.fault : toReportText(report))).join('\n\n')
-    : JSON.stringify(reports, null, 2);
-  try {
-    await writeFile(file, `${text}\n`);
-  } catch (error) {
-    throw new CommandError(
-      `--report ${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+async function noteReport({ summary, report }: Run, { lines, ...rest }: ImportReport): Promise<void> {
+  summary.linesMapped += lines.mapped;
+  summary.linesLeftOut += lines.leftOut;
+  await report?.add({ lines, ...rest });
 }
 
 function printSummary({ out }: CliContext, summary: Summary, { dryRun }: ImportOptions): void {

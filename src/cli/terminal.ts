@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 
 /** Where a command writes. `isTerminal`: a person reads it, so colours and progress bars are welcome. */
 export type Output = {
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
   /** Resolves when what was written has left, so that a slow reader slows us and fills no memory. */
   drained(): Promise<void>;
   readonly isTerminal: boolean;
