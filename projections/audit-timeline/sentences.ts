@@ -11,7 +11,7 @@ export const toReadersSentence = (input: ProjectionInput): string => `${toPhrase
 
 type Of<Type extends StoredEvent['type']> = Extract<StoredEvent, { type: Type }>;
 
-function toPhrase({ before, event }: ProjectionInput): string {
+function toPhrase({ before, event, after }: ProjectionInput): string {
   switch (event.type) {
     case 'ArticleDrafted':
       return `Revision ${String(event.data.revision)} drafted`;
@@ -20,7 +20,7 @@ function toPhrase({ before, event }: ProjectionInput): string {
     case 'ArticlePublished':
       return publishedPhrase(event);
     case 'ArticleUpdated':
-      return updatedPhrase(event, before);
+      return updatedPhrase(event, { before, after });
     case 'ArticleCorrected':
       return correctedPhrase(event);
     case 'ArticleRestored':
@@ -39,13 +39,18 @@ function publishedPhrase({ data }: Of<'ArticlePublished'>): string {
   return data.content === null ? `${revision}, its text not observed` : revision;
 }
 
-function updatedPhrase({ data }: Of<'ArticleUpdated'>, before: Article): string {
+type Around = Pick<ProjectionInput, 'before' | 'after'>;
+
+function updatedPhrase({ data }: Of<'ArticleUpdated'>, { before, after }: Around): string {
   const revision = `Revision ${String(data.revision)} published as an update`;
-  const { published } = before;
-  const current = published?.content.state === 'held' ? published.content.content : undefined;
-  const isSame = current !== undefined && JSON.stringify(current) === JSON.stringify(data.content);
-  return isSame ? `${revision}: time moved, text unchanged` : revision;
+  const isCurrent = after.published?.text.change.revision === data.revision;
+  const [old, fresh] = [hashIn(before), hashIn(after)];
+  return isCurrent && old !== undefined && old === fresh
+    ? `${revision}: time moved, text unchanged`
+    : revision;
 }
+
+const hashIn = ({ published }: Article): string | undefined => published?.text.change.hash?.whole;
 
 function correctedPhrase({ data }: Of<'ArticleCorrected'>): string {
   const { kind, corrects } = data.correction;

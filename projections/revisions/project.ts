@@ -1,8 +1,9 @@
+import type { ChangeSummary } from '../../src/diff/summarize.ts';
 import { statusOf } from '../../src/domain/article/article.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import { isPublicEvent, noticeOf } from '../../src/domain/article/public-events.ts';
 import { findAct, isTextAct, type TextAct } from '../../src/domain/article/public-history.ts';
-import { changedPlaces, type ChangedPlace } from '../../src/domain/article/text-places.ts';
+import { changedPlaces, type ChangedPlace, type TextPlace } from '../../src/domain/article/text-places.ts';
 import type { StoredEvent } from '../../src/domain/article/events.ts';
 import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
 import { publicSummary, savedSummary } from './summaries.ts';
@@ -39,21 +40,28 @@ function projectOwn(input: ProjectionInput, own: ChangedPlace | undefined): read
   if (!isTextEvent(event)) return [];
   const { revision } = event.data;
   const key = { article_id: event.articleId, revision };
+  const known = own === undefined ? undefined : { place: own.place, summary: publicSummary(own, input) };
   const shown =
-    own === undefined ? undefined : { ...actValues(event, own.place.act), ...placeValues(own, input) };
+    known === undefined ? undefined : { ...actValues(event, known.place.act), ...placeValues(known) };
   const replaced = supersede(input);
   if (revision <= before.lastRevision) {
     return shown === undefined
       ? replaced
       : [{ op: 'patch', table: 'revisions', key, values: shown }, ...replaced];
   }
-  const row: RevisionRow = { ...key, ...savedValues(event, input), ...NOT_PUBLIC, ...shown };
+  const row: RevisionRow = {
+    ...key,
+    ...savedValues(event),
+    saved_summary: JSON.stringify(savedSummary(input, event.data.content, known)),
+    ...NOT_PUBLIC,
+    ...shown,
+  };
   return [{ op: 'upsert', table: 'revisions', row }, ...replaced];
 }
 
 type SavedColumn = Extract<keyof RevisionRow, `saved_${string}`> | 'content' | 'headline' | 'restored_from';
 
-const savedValues = (event: TextEvent, input: ProjectionInput): Pick<RevisionRow, SavedColumn> => ({
+const savedValues = (event: TextEvent): Omit<Pick<RevisionRow, SavedColumn>, 'saved_summary'> => ({
   content: json(event.data.content),
   headline: event.data.content?.headline ?? null,
   saved_type: event.type,
@@ -67,7 +75,6 @@ const savedValues = (event: TextEvent, input: ProjectionInput): Pick<RevisionRow
   saved_note: noteOf(event) ?? null,
   saved_recording: event.recording,
   restored_from: event.type === 'ArticleRestored' ? event.data.restoredFrom : null,
-  saved_summary: JSON.stringify(savedSummary(input, event.data.content)),
 });
 
 const noteOf = ({ data }: TextEvent): string | undefined => ('note' in data ? data.note : undefined);
@@ -135,9 +142,10 @@ function actValues(
   };
 }
 
-function placeValues(changed: ChangedPlace, input: ProjectionInput): Row {
-  const { act, publishedAt, updatedAt } = changed.place;
-  const summary = publicSummary(changed, input);
+type Known = { readonly place: TextPlace; readonly summary: ChangeSummary | undefined };
+
+function placeValues({ place, summary }: Known): Row {
+  const { act, publishedAt, updatedAt } = place;
   return {
     effective_at: act.effectiveAt,
     effective_basis: act.effectiveBasis,
@@ -151,7 +159,12 @@ function placeValues(changed: ChangedPlace, input: ProjectionInput): Row {
 /** A text that stands elsewhere in public order than before, or follows another one now. */
 function projectOther(changed: ChangedPlace, input: ProjectionInput): RowChange {
   const key = { article_id: input.event.articleId, revision: changed.place.act.change.revision };
-  return { op: 'patch', table: 'revisions', key, values: placeValues(changed, input) };
+  return {
+    op: 'patch',
+    table: 'revisions',
+    key,
+    values: placeValues({ ...changed, summary: publicSummary(changed, input) }),
+  };
 }
 
 function supersede({ before, event }: ProjectionInput): readonly RowChange[] {

@@ -5,7 +5,7 @@ import type { ChangedPlace, TextPlace } from '../../src/domain/article/text-plac
 import type { ProjectionInput } from '../../src/read-model/projection.ts';
 
 /** The text of a public act, from wherever this input holds it. Throws when it doesn't: the engine owes it. */
-export function textOf({ hash, heldBy, revision }: PublicTextChange, input: ProjectionInput): Content | null {
+function textOf({ hash, heldBy, revision }: PublicTextChange, input: ProjectionInput): Content | null {
   const { before, event, after, texts } = input;
   if (hash === null) return null;
   if (heldBy === event.streamVersion && 'content' in event.data) return event.data.content;
@@ -37,9 +37,20 @@ export function publicSummary(
 const hasSameTexts = (a: TextPlace, b: TextPlace): boolean =>
   a.act.change.heldBy === b.act.change.heldBy && a.previous?.change.heldBy === b.previous?.change.heldBy;
 
-/** Against the text with the number before, whatever act saved it. */
-export function savedSummary({ before, event }: ProjectionInput, content: Content | null): ChangeSummary {
+/**
+ * Against the text with the number before, whatever act saved it. Where that is the text before in public order too, one comparison
+ * serves both.
+ */
+export function savedSummary(
+  input: ProjectionInput,
+  content: Content | null,
+  own: { readonly place: TextPlace; readonly summary: ChangeSummary | undefined } | undefined,
+): ChangeSummary {
+  const { before, event } = input;
   const earlier = before.lastRevision === 0 ? undefined : (before.lastSaved?.content ?? null);
+  const previous = own?.place.previous;
+  if (own?.summary !== undefined && earlier && previous && textOf(previous.change, input) === earlier)
+    return own.summary;
   const summary = summarizeChange(earlier, content);
   return 'updatedAt' in event.data && event.data.updatedAt !== undefined ? withMovedTime(summary) : summary;
 }

@@ -41,7 +41,7 @@ function blockLines(change: BlockChange, blocks: readonly Block[]): readonly Lin
   const removed = change.before.flatMap(({ block }) => linesOf('-', block));
   const added = change.after.flatMap(({ block }) => linesOf('+', block));
   const [old, fresh] = [removed[0], added[0]];
-  if (old === undefined || fresh === undefined || old.text !== fresh.text) return [...removed, ...added];
+  if (old === undefined || old.text !== fresh?.text) return [...removed, ...added];
   return [{ tag: ' ', text: old.text }, ...removed.slice(1), ...added.slice(1)];
 }
 

@@ -54,7 +54,7 @@ function segmentCached(run: string): readonly string[] {
 }
 
 const WORD = /[\p{L}\p{N}]/u;
-export const isWord = (token: string): boolean => WORD.test(token);
+const isWord = (token: string): boolean => WORD.test(token);
 export const isSpace = (token: string): boolean => /^\s+$/u.test(token);
 
 /** Digits or Chinese numerals: a change from one to another is the most material there is. */

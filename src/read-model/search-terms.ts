@@ -2,14 +2,19 @@
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+/** Thai is the first of those scripts: what lies below needs no closer look. */
+const FIRST_UNSPACED = 0x0e00;
 
 const runsOf = (text: string): readonly string[] => text.normalize('NFKC').toLowerCase().match(RUN) ?? [];
 
+/** The characters of a run written without spaces; of a word none. */
+const charactersOf = (run: string): readonly string[] =>
+  run.charCodeAt(0) < FIRST_UNSPACED || !IS_UNSPACED.test(run) ? [] : Array.from(run);
+
 /** A run's terms, adjacent in order: the word itself, or each two neighbouring characters. */
 function termsOfRun(run: string): readonly string[] {
-  if (!IS_UNSPACED.test(run)) return [run];
-  const characters = Array.from(run);
-  if (characters.length === 1) return characters;
+  const characters = charactersOf(run);
+  if (characters.length < 2) return [run];
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
@@ -19,8 +24,9 @@ function termsOfRun(run: string): readonly string[] {
  */
 export function toSearchTokens(texts: readonly string[]): string {
   const runs = texts.flatMap(runsOf);
-  const inner = runs.filter((run) => IS_UNSPACED.test(run) && Array.from(run).length > 1);
-  const singles = new Set(inner.flatMap((run) => Array.from(run)));
+  const singles = new Set(
+    runs.map(charactersOf).flatMap((characters) => (characters.length > 1 ? characters : [])),
+  );
   return [...runs.flatMap(termsOfRun), ...singles].join(' ');
 }
 

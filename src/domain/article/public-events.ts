@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import type { ArticleEventType, StoredEvent } from './events.ts';
 
 /** What readers may learn of as an event. `ArticleRestored` only of a story that readers have seen. */
-export const PUBLIC_EVENT_TYPES: readonly ArticleEventType[] = [
+const PUBLIC: ReadonlySet<ArticleEventType> = new Set([
   'ArticlePublished',
   'ArticleUpdated',
   'ArticleCorrected',
@@ -15,9 +15,7 @@ export const PUBLIC_EVENT_TYPES: readonly ArticleEventType[] = [
   'ArticleReleased',
   'ArticleRetracted',
   'DisappearanceObserved',
-];
-
-const PUBLIC: ReadonlySet<ArticleEventType> = new Set(PUBLIC_EVENT_TYPES);
+] satisfies ArticleEventType[]);
 
 /** Whether the event is public; `after` is the story right after it. */
 export const isPublicEvent = (event: StoredEvent, after: Article): boolean =>
