@@ -8,7 +8,11 @@ import { evolve } from '../../src/domain/article/evolve.ts';
 import { initialArticle } from '../../src/domain/article/article.ts';
 import { summarizeChange, withMovedTime } from '../../src/diff/summarize.ts';
 import type { Row } from '../../src/read-model/projection.ts';
-import { anArticleId } from '../support/event-builders.ts';
+import { aContent, anArticleId, anEvent, at } from '../support/event-builders.ts';
+import type { ChangeSummary } from '../../src/diff/summarize.ts';
+import type { Content } from '../../src/domain/article/content.ts';
+import type { Envelope } from '../../src/domain/article/events.ts';
+import { stated } from '../support/given-article.ts';
 import { changesOf, createRowStore, withStories } from '../support/given-projection.ts';
 import { arbitrarySteps, asStored, toEvents } from '../read-model/support.ts';
 
@@ -80,5 +84,60 @@ describe('rows', () => {
       }),
       { numRuns: LONG ? 2_000 : 100 },
     );
+  });
+});
+
+describe('an older text learned late', () => {
+  test('changes its own rows and those of the text after it, no other', async () => {
+    const text = (
+      revision: number,
+      words: string,
+    ): { readonly revision: number; readonly content: Content } => ({
+      revision,
+      content: aContent({}, [`The ferry carried ${words} people.`]),
+    });
+    const now = (minutes: number): Pick<Envelope, 'recordedAt' | 'effectiveAt'> => ({
+      recordedAt: at(minutes),
+      effectiveAt: at(minutes),
+    });
+    const updates = Array.from({ length: 20 }, (_, index) =>
+      anEvent('ArticleUpdated', {
+        ...now(index + 1),
+        data: { ...text(index + 2, `some ${String(index)}`), updatedAt: stated(at(index + 1)) },
+      }),
+    );
+    const told = [
+      anEvent('ArticlePublished', { ...now(0), data: text(1, 'no') }),
+      ...updates,
+      anEvent('EarlierTextRecorded', {
+        recordedAt: at(60),
+        effectiveAt: at(7.5),
+        effectiveBasis: 'stated',
+        data: text(22, 'twelve'),
+      }),
+    ];
+    const changes = (await changesOf(told)).at(-1) ?? [];
+    const touched = changes.map((change) => [
+      change.table,
+      change.op,
+      (change.op === 'upsert' ? change.row : change.key)['revision'] ?? null,
+    ]);
+    const of = (table: string): readonly unknown[] =>
+      touched.filter(([name]) => name === table).map(([, op, revision]) => [op, revision]);
+    expect(of('revisions')).toEqual([
+      ['upsert', 22],
+      ['patch', 9],
+    ]);
+    expect(of('timeline')).toEqual([
+      ['upsert', 22],
+      ['patch', null],
+    ]);
+    expect(of('search_texts')).toEqual([['upsert', 22]]);
+    const patched = changes.find((change) => change.table === 'revisions' && change.op === 'patch');
+    const summary =
+      patched?.op === 'patch'
+        ? (JSON.parse(String(patched.values['public_summary'])) as ChangeSummary)
+        : undefined;
+    expect(summary).toMatchObject({ blocksChanged: 1, wordsDeleted: 1 });
   });
 });
