@@ -3,8 +3,7 @@ import type { ArticleEvent, ArticleId, StoredEvent } from '../domain/article/eve
 import type { Content } from '../domain/article/content.ts';
 import { AppendTooLargeError, InvalidEventError, MAX_APPEND_BYTES } from './event-store.ts';
 import { checkEvent, checkFacts, toJson } from './check-event.ts';
-import { sha256Hex } from '../shared/sha256.ts';
-import { SALT_BYTES, sha256, writeSalt } from './digest.ts';
+import { newSalt, sha256, sha256OfPart } from './digest.ts';
 import type { Person, Words } from './schemas/parts-schemas.ts';
 import { CURRENT_SCHEMA_VERSION } from './schemas/facts-schemas.ts';
 import { assembleEvent, splitEvent } from './split-event.ts';
@@ -16,10 +15,11 @@ export type PartName = (typeof PART_NAMES)[number];
 
 export type EncodedPart = {
   readonly part: PartName;
-  /** How `bytes` are to be read; `json`: UTF-8 JSON, the form that the digest is over. */
+  /** How the stored bytes are to be read; `json`: UTF-8 JSON, the form that the digest is over. */
   readonly encoding: 'json';
   readonly salt: Uint8Array;
-  readonly bytes: Uint8Array;
+  /** A text and not its bytes: a buffer for each content would cost more in garbage collection than all else here. */
+  readonly json: string;
 };
 
 /** An event ready to be stored but for its place in the stream, which only the store's transaction knows. */
@@ -76,7 +76,7 @@ const PLACE_BYTES = 38;
 
 const bytesOf = ({ factsBefore, factsAfter, parts }: EncodedEvent): number =>
   parts.reduce(
-    (sum, { salt, bytes }) => sum + salt.length + bytes.length,
+    (sum, { salt, json }) => sum + salt.length + Buffer.byteLength(json),
     Buffer.byteLength(factsBefore) + PLACE_BYTES + factsAfter.length,
   );
 
@@ -106,16 +106,8 @@ function encodeEvent(articleId: ArticleId, event: ArticleEvent): EncodedEvent {
 }
 
 function encodePart(part: PartName, json: string): { encoded: EncodedPart; digest: string } {
-  const salted = Buffer.allocUnsafe(SALT_BYTES + Buffer.byteLength(json));
-  writeSalt(salted);
-  salted.write(json, SALT_BYTES);
-  const encoded: EncodedPart = {
-    part,
-    encoding: 'json',
-    salt: salted.subarray(0, SALT_BYTES),
-    bytes: salted.subarray(SALT_BYTES),
-  };
-  return { encoded, digest: sha256Hex(salted) };
+  const salt = newSalt();
+  return { encoded: { part, encoding: 'json', salt, json }, digest: sha256OfPart(salt, json) };
 }
 
 /** Gives the event its place in the stream. */

@@ -1,5 +1,5 @@
 import type { PartName } from './codec.ts';
-import { sha256 } from './digest.ts';
+import { sha256, sha256OfPart } from './digest.ts';
 
 export type StoredPart = {
   readonly part: PartName | 'unknown';
@@ -44,4 +44,4 @@ export function verifyStored(row: StoredRow): readonly string[] {
 }
 
 const hasDigest = ({ salt, bytes }: StoredPart, digest: string | undefined): boolean =>
-  sha256(Buffer.concat([salt, bytes])).toString('hex') === digest;
+  sha256OfPart(salt, bytes) === digest;

@@ -28,10 +28,8 @@ function encode(event: ArticleEvent): EncodedEvent {
 /** What an adapter keeps of the event. */
 function keep(event: ArticleEvent): KeptEvent {
   const encoded = encode(event);
-  const textOf = (name: PartName): string | null => {
-    const part = encoded.parts.find((one) => one.part === name);
-    return part === undefined ? null : Buffer.from(part.bytes).toString();
-  };
+  const textOf = (name: PartName): string | null =>
+    encoded.parts.find(({ part }) => part === name)?.json ?? null;
   return {
     globalPosition: 9n,
     facts: sealFacts(encoded, 3n).facts,
@@ -77,9 +75,9 @@ describe('facts and parts', () => {
     expect(new Set(salts).size).toBe(6);
     for (const one of encoded) {
       const facts = JSON.parse(sealFacts(one, 1n).facts) as { parts: Record<string, string> };
-      for (const { part, salt, bytes } of one.parts) {
+      for (const { part, salt, json } of one.parts) {
         expect(salt).toHaveLength(32);
-        expect(facts.parts[part]).toBe(createHash('sha256').update(salt).update(bytes).digest('hex'));
+        expect(facts.parts[part]).toBe(createHash('sha256').update(salt).update(json, 'utf8').digest('hex'));
       }
       expect(Object.keys(facts.parts)).toHaveLength(one.parts.length);
       expect(facts).not.toHaveProperty('globalPosition');
@@ -221,7 +219,7 @@ describe('verifyStored', () => {
       ...{ articleId, eventId, commandId, type, schemaVersion, recordedAt, facts, digest },
       globalPosition: 1n,
       streamVersion: 4,
-      parts: encoded.parts,
+      parts: encoded.parts.map(({ part, salt, json }) => ({ part, salt, bytes: Buffer.from(json) })),
     };
   };
 

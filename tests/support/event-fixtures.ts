@@ -49,11 +49,11 @@ function toFixture(event: ArticleEvent): EventFixture {
   const [encoded] = encodeAppend(event.articleId, [event]);
   if (encoded === undefined) throw new Error('Nothing was encoded');
   const { facts, digest } = sealFacts(encoded, PLACE.streamVersion);
-  const parts = encoded.parts.map(({ part, encoding, salt, bytes }) => ({
+  const parts = encoded.parts.map(({ part, encoding, salt, json }) => ({
     part,
     encoding,
     salt: Buffer.from(salt).toString('hex'),
-    text: Buffer.from(bytes).toString(),
+    text: json,
   }));
   return {
     stored: { facts, digest: Buffer.from(digest).toString('hex'), parts },

@@ -158,10 +158,8 @@ function findStored(
 }
 
 function keep(state: State, encoded: EncodedEvent, streamVersion: bigint): Kept {
-  const textOf = (name: PartName): string | null => {
-    const part = encoded.parts.find((one) => one.part === name);
-    return part === undefined ? null : Buffer.from(part.bytes).toString();
-  };
+  const textOf = (name: PartName): string | null =>
+    encoded.parts.find(({ part }) => part === name)?.json ?? null;
   const kept: Kept = {
     stored: {
       globalPosition: BigInt(state.all.length + 1),

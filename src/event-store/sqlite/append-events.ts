@@ -71,12 +71,12 @@ function prepareInsert(database: Database): (encoded: EncodedEvent, streamVersio
        (article_id, stream_version, event_id, command_id, type, schema_version, recorded_at, facts, digest)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const insertPart = database.prepare<[number, string, Uint8Array, Uint8Array]>(
-    'INSERT INTO event_parts (id, encoding, salt, bytes) VALUES (?, ?, ?, ?)',
+  const insertPart = database.prepare<[number, string, Uint8Array, string]>(
+    'INSERT INTO event_parts (id, encoding, salt, bytes) VALUES (?, ?, ?, CAST(? AS BLOB))',
   );
   const insertParts = (parts: readonly EncodedPart[], position: number): void => {
-    for (const { part, encoding, salt, bytes } of parts) {
-      insertPart.run(position * 4 + PART_KIND[part], encoding, salt, bytes);
+    for (const { part, encoding, salt, json } of parts) {
+      insertPart.run(position * 4 + PART_KIND[part], encoding, salt, json);
     }
   };
   return (encoded, streamVersion) => {
