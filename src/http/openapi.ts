@@ -11,11 +11,11 @@ import type { AnswerDoc, Route } from './route.ts';
 /** OpenAPI 3.1 of the routes that are served: generated from the same array, so it can't say anything else. */
 export function toOpenApi(routes: readonly Route[]): JsonObject {
   const writer = createSchemaWriter();
-  writer.write(problemOut, 'output');
+  const writing = { writer, shared: new Map<string, JsonObject>() };
   const described = routes.filter((route) => route.family !== 'Documentation');
   const paths: Record<string, JsonObject> = {};
   for (const route of described) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: toOperation(route, writer) };
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: toOperation(route, writing) };
   }
   return {
     openapi: '3.1.0',
@@ -39,11 +39,18 @@ export function toOpenApi(routes: readonly Route[]): JsonObject {
         },
       },
       schemas: writer.named(),
+      responses: Object.fromEntries([...writing.shared].sort(([a], [b]) => (a < b ? -1 : 1))),
     },
   };
 }
 
-function toOperation(route: Route, writer: SchemaWriter): JsonObject {
+type Writing = {
+  readonly writer: SchemaWriter;
+  /** Answers that many routes give, by name. */ readonly shared: Map<string, JsonObject>;
+};
+
+function toOperation(route: Route, writing: Writing): JsonObject {
+  const { writer } = writing;
   const access = accessOf(route.name);
   return {
     operationId: route.name,
@@ -57,7 +64,7 @@ function toOperation(route: Route, writer: SchemaWriter): JsonObject {
       ...headerParameters(route),
     ],
     ...requestBodyOf(route, writer),
-    responses: toResponses(route, writer),
+    responses: toResponses(route, writing),
   };
 }
 
@@ -124,22 +131,23 @@ const EVERYWHERE: readonly (readonly [number, string])[] = [
   [500, 'Stet failed to answer'],
 ];
 
-function toResponses(route: Route, writer: SchemaWriter): JsonObject {
+function toResponses(route: Route, { writer, shared }: Writing): JsonObject {
   const access = accessOf(route.name);
-  const shared = EVERYWHERE.filter(([status]) => access !== 'open' || (status !== 401 && status !== 403)).map(
-    ([status, description]): [string, JsonObject] => [
-      String(status),
-      {
-        description,
-        content: { 'application/problem+json': { schema: writer.write(problemOut, 'output') } },
-      },
-    ],
-  );
-  const own = route.answers.map((answer): [string, JsonObject] => [
-    String(answer.status),
-    toResponse(answer, writer),
-  ]);
-  return Object.fromEntries([...own, ...shared]);
+  const everywhere = EVERYWHERE.filter(
+    ([status]) => access !== 'open' || (status !== 401 && status !== 403),
+  ).map(([status, description]): AnswerDoc => ({
+    status,
+    description,
+    content: { 'application/problem+json': problemOut },
+  }));
+  const entries = [...route.answers, ...everywhere].map((answer): [string, JsonObject] => {
+    const status = String(answer.status);
+    const response = toResponse(answer, writer);
+    if (answer.content?.['application/problem+json'] === undefined) return [status, response];
+    shared.set(`Problem${status}`, response);
+    return [status, { $ref: `#/components/responses/Problem${status}` }];
+  });
+  return Object.fromEntries(entries);
 }
 
 function toResponse({ description, content }: AnswerDoc, writer: SchemaWriter): JsonObject {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 import { badInput, type InputFault } from './problem.ts';
-import type { RawInput } from './route.ts';
+
+/** Path parameters and query as text, the body as parsed JSON: not checked yet. */
+export type RawInput = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: unknown;
+};
 
 type Schemas<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = {
   readonly params: Params;

@@ -44,13 +44,13 @@ export function toProblemDocument(
 ): object {
   const { status, title } = PROBLEMS[code];
   return {
+    ...extensions,
     type: `${where.publicUrl}/problems/${code}`,
     title,
     status,
     code,
     detail,
     ...(errors === undefined ? {} : { errors }),
-    ...extensions,
     requestId: where.requestId,
   };
 }

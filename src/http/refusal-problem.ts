@@ -28,8 +28,12 @@ const conflict = (actual: bigint, articleId: string): ProblemError =>
     { headers: { ETag: entityTag(actual) }, extensions: { streamVersion: String(actual) } },
   );
 
+/** `status` is the HTTP status in a problem (RFC 9457), so the story's goes by another name. */
 function valuesOf(rejection: Rejection): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(rejection).filter(([key]) => key !== 'code'));
+  const values = Object.entries(rejection).filter(([key]) => key !== 'code');
+  return Object.fromEntries(
+    values.map(([key, value]): [string, unknown] => [key === 'status' ? 'articleStatus' : key, value]),
+  );
 }
 
 function detailOf(rejection: Rejection, articleId: string): string {

@@ -2,7 +2,8 @@ import type { Request, Response } from 'express';
 
 import { newUuidV7 } from '../shared/ids.ts';
 import { problem } from './problem.ts';
-import type { RawInput, RequestFacts } from './route.ts';
+import type { RawInput } from './parse-input.ts';
+import type { RequestFacts } from './route.ts';
 
 const LOOPBACK = /^(?:::1|127\.\d+\.\d+\.\d+|::ffff:127\.\d+\.\d+\.\d+)$/;
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AuthenticatedPrincipal } from '../access/principal.ts';
 import type { Answer } from './answer.ts';
 import type { ApiDependencies } from './dependencies.ts';
-import { parseInput } from './parse-input.ts';
+import { parseInput, type RawInput } from './parse-input.ts';
 import type { RouteName } from './route-roles.ts';
 
 /** What a request is, without the web framework. Header names are lower-case; a repeated header is joined by commas. */
@@ -19,13 +19,6 @@ export type RequestFacts = {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
-};
-
-/** Path parameters and query as text, the body as parsed JSON: not checked yet. */
-export type RawInput = {
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: unknown;
 };
 
 export type RouteContext<Params, Query, Body> = {

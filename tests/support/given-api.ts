@@ -22,6 +22,7 @@ import { rebuildReadModel } from '../../src/read-model/rebuild.ts';
 import { systemClock, type Clock } from '../../src/shared/clock.ts';
 import { silentLog, type Log } from '../../src/shared/log.ts';
 import { EVENTS_FILE } from '../../src/sqlite/open-events-file.ts';
+import { checkAnswer } from './check-answer.ts';
 
 /** A role's token, a token by another name, or `anonymous`. */
 export type Caller = Role | 'anonymous' | (string & {});
@@ -44,6 +45,9 @@ export type Json = { readonly [key: string]: Json } & {
   readonly [index: number]: Json;
   readonly length: number;
 };
+
+/** A value that should be text; anything else is shown as JSON. */
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 export type GivenApi = {
   readonly address: string;
@@ -201,6 +205,8 @@ async function send(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
+  const contentType = response.headers.get('content-type') ?? '';
+  checkAnswer({ method, path: new URL(url).pathname, status: response.status, contentType, text });
   return { status: response.status, headers: response.headers, text, json: parsed(text) };
 }
 

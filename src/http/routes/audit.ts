@@ -7,7 +7,6 @@ import type {
   TimelinePage,
 } from '../../../projections/audit-timeline/views.ts';
 import { ANOMALY_CODES, ARTICLE_EVENT_TYPES } from '../../domain/article/events.ts';
-import { instantSchema } from '../../schemas/editorial-time-schema.ts';
 import { jsonAnswer, streamAnswer, type Answer } from '../answer.ts';
 import { CSV_TYPE, csvRecord } from '../csv.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -17,7 +16,7 @@ import { noBody, noParams } from '../parse-input.ts';
 import { defineRoute } from '../route.ts';
 import { json, listOf, problems } from '../schemas/answers.ts';
 import { articleIdSchema } from '../schemas/inputs.ts';
-import { cursorSchema, limitSchema, queryText, severalOf } from '../schemas/list-inputs.ts';
+import { cursorSchema, limitSchema, queryInstant, queryText, severalOf } from '../schemas/list-inputs.ts';
 import { timelineEntryOut } from '../schemas/timeline-answers.ts';
 import { readTimelineCursor, toTimelinePage, toTimelineWire } from '../timeline-wire.ts';
 
@@ -28,8 +27,8 @@ const querySchema = z.strictObject({
   type: severalOf(ARTICLE_EVENT_TYPES).optional(),
   article: articleIdSchema.optional(),
   ip: queryText.optional().meta({ description: 'The address that the act came from' }),
-  from: instantSchema.optional().meta({ description: 'Recorded at or after this time (with an offset)' }),
-  to: instantSchema.optional().meta({ description: 'Recorded before this time (with an offset)' }),
+  from: queryInstant('Recorded at or after this time (with an offset)'),
+  to: queryInstant('Recorded before this time (with an offset)'),
   silent: z.enum(['yes', 'no', 'undetermined']).optional().meta({ description: 'Silent edits: `yes`' }),
   anomaly: z.enum(['any', ...ANOMALY_CODES]).optional(),
   q: queryText

@@ -8,7 +8,7 @@ import { noBody, noParams, noQuery } from '../parse-input.ts';
 import { PROBLEM_CODES } from '../problem-table.ts';
 import { problem } from '../problem.ts';
 import { defineRoute, type Route } from '../route.ts';
-import { json } from '../schemas/answers.ts';
+import { json, problems } from '../schemas/answers.ts';
 
 const shared = {
   method: 'GET',
@@ -34,7 +34,7 @@ const getProblem = defineRoute({
   name: 'getProblem',
   path: '/problems/{code}',
   summary: 'What a problem’s type means',
-  answers: [{ status: 303, description: 'To the code’s row in the page' }],
+  answers: [{ status: 303, description: 'To the code’s row in the page' }, ...problems(404)],
   handle: async ({ params }) => {
     const code = PROBLEM_CODES.find((known) => known === params.code);
     if (code === undefined)

@@ -6,14 +6,13 @@ import {
 } from '../../../projections/article-state/list-articles.ts';
 import { ARTICLE_STATUSES } from '../../domain/article/article.ts';
 import { audienceOf } from '../../domain/article/permissions.ts';
-import { instantSchema } from '../../schemas/editorial-time-schema.ts';
 import { jsonAnswer } from '../answer.ts';
 import { decodeCursor, encodeCursor } from '../opaque-token.ts';
 import { noBody, noParams } from '../parse-input.ts';
 import { defineRoute } from '../route.ts';
 import { articleItemOut } from '../schemas/article-answers.ts';
 import { json, listOf, problems } from '../schemas/answers.ts';
-import { cursorSchema, limitSchema, queryText } from '../schemas/list-inputs.ts';
+import { cursorSchema, limitSchema, queryInstant, queryText } from '../schemas/list-inputs.ts';
 import { toWire } from '../to-wire.ts';
 
 const position = z.strictObject({ sortKey: z.string(), articleId: z.string() });
@@ -36,9 +35,7 @@ export const listArticles = defineRoute({
     tag: queryText.optional(),
     language: queryText.optional(),
     q: queryText.optional().meta({ description: 'Words that stand in the text' }),
-    updatedSince: instantSchema
-      .optional()
-      .meta({ description: 'Changed at or after this time (with an offset)' }),
+    updatedSince: queryInstant('Changed at or after this time (with an offset)'),
     sort: z
       .enum(ARTICLE_SORTS)
       .default('updated')

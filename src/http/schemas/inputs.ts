@@ -51,7 +51,8 @@ function timeFaultOf(input: string | { stated: string; zone?: string | undefined
     typeof input === 'string'
       ? readStatedTime(input, '+00:00')
       : readStatedTime(input.stated, input.zone ?? '+00:00');
-  return read.ok ? undefined : timeFaultText(read.error);
+  // A zone that isn't one has been told of by its own schema.
+  return read.ok || read.error.code === 'zone-unknown' ? undefined : timeFaultText(read.error);
 }
 
 export function timeFaultText(fault: TimeFault): string {

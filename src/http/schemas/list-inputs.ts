@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { instantSchema } from '../../schemas/editorial-time-schema.ts';
+
 /** Of a query: text that isn't empty. Named twice it is refused, since nobody could say which was meant. */
 export const queryText = z
   .string('must be given once')
@@ -40,3 +42,13 @@ export const severalOf = <Value extends string>(values: readonly [Value, ...Valu
     description: 'Several by repeating the name',
   });
 };
+
+/** A time with an offset. In a query a bare `+` means a space: it is taken back. */
+export const queryInstant = (description: string) =>
+  z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.replace(/ (?=\d\d:\d\d$)/, '+') : value),
+      instantSchema,
+    )
+    .optional()
+    .meta({ type: 'string', format: 'date-time', description });

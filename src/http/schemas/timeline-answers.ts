@@ -16,14 +16,10 @@ const desk = {
   reasonCode: z.string().optional(),
   significance: z.string().optional(),
   note: z.string().optional(),
-  silent: z
-    .enum(['yes', 'no', 'undetermined'])
-    .nullable()
-    .optional()
-    .meta({
-      description:
-        'Whether readers’ text changed without a later time or a notice; null: the question does not arise',
-    }),
+  silent: z.enum(['yes', 'no', 'undetermined']).nullable().optional().meta({
+    description:
+      'Whether readers’ text changed without a later time or a notice; null: the question does not arise',
+  }),
   anomalies: z.array(z.strictObject({ code: z.string(), field: z.string().optional() })).optional(),
 };
 
