@@ -49,6 +49,7 @@ type Run = ProjectorOptions & {
   /** The position up to which the remembered states stand. */
   position: bigint;
   failure: ProjectorFailure | undefined;
+  inHand: Promise<void>;
 };
 
 /** Keeps the read model up with the event store, from the read model's checkpoint on, until stopped. */
@@ -64,6 +65,7 @@ export function startProjector(options: ProjectorOptions): Projector {
     signal: stopping.signal,
     position: 0n,
     failure: undefined,
+    inHand: Promise.resolve(),
   };
   const running = keepProjecting(run);
   return {
@@ -78,6 +80,8 @@ export function startProjector(options: ProjectorOptions): Projector {
       stopping.abort();
       watch.stop();
       await running;
+      // A subscription may end before its handler does; a failure of it was noted.
+      await run.inHand.catch(() => undefined);
     },
   };
 }
@@ -100,19 +104,31 @@ async function followStore(run: Run): Promise<void> {
   run.watch.reached(run.position);
   let seen = run.position;
   const subscription = run.store.subscribe({ after: seen, signal: run.signal }, async (page) => {
-    await projectPage(run, page, seen);
+    run.inHand = projectPage(run, page, seen);
+    await run.inHand;
     seen = page.next;
     run.failure = undefined;
   });
   await subscription.done;
+  if (!run.signal.aborted) throw new Error('The event store ended the subscription');
 }
 
 /** After a failure events go one by one, so that those before the faulty one get through and its place is known. */
 async function projectPage(run: Run, page: ReadAllPage, seen: bigint): Promise<void> {
   const steps = run.failure === undefined ? [page] : toSinglePages(page);
   for (const step of steps) {
-    while (!(await projectStep(run, step, seen)));
+    try {
+      await projectStep(run, step, seen);
+    } catch (error) {
+      throw locate(error, step.events);
+    }
   }
+}
+
+/** An event that stands alone is the one to name, even if it was the tables that refused it. */
+function locate(error: unknown, [event, ...others]: readonly StoredEvent[]): unknown {
+  if (error instanceof ProjectionError || event === undefined || others.length > 0) return error;
+  return new ProjectionError(event, error);
 }
 
 function toSinglePages(page: ReadAllPage): ReadAllPage[] {
@@ -120,19 +136,20 @@ function toSinglePages(page: ReadAllPage): ReadAllPage[] {
   return [...singles, { ...page, events: [] }];
 }
 
-/** False: another process was quicker, or the read model was rebuilt. What of the page is then still to do is found anew. */
-async function projectStep(run: Run, page: ReadAllPage, seen: bigint): Promise<boolean> {
-  const stored = await run.readModel.checkpoint();
-  if (stored < seen) throw new Error(`The read model went back from ${String(seen)} to ${String(stored)}`);
-  if (stored !== run.position) {
-    run.projection.forget();
+/** Again for as long as another process is quicker or the read model is rebuilt: what of the page is then still to do is found anew. */
+async function projectStep(run: Run, page: ReadAllPage, seen: bigint): Promise<void> {
+  let isDone = false;
+  while (!isDone) {
+    const stored = await run.readModel.checkpoint();
+    if (stored < seen) throw new Error(`The read model went back from ${String(seen)} to ${String(stored)}`);
+    if (stored !== run.position) run.projection.forget();
     run.position = stored;
+    isDone = page.next <= stored || (await applyEvents(run, page));
   }
-  const isDone = page.next <= stored || (await applyEvents(run, page));
-  if (isDone) run.watch.reached(run.position);
-  return isDone;
+  run.watch.reached(run.position);
 }
 
+/** False: superseded. */
 async function applyEvents(run: Run, page: ReadAllPage): Promise<boolean> {
   const { projection, readModel, position } = run;
   const events = page.events.filter(({ globalPosition }) => globalPosition > position);

@@ -1,3 +1,5 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+
 import type { EventStore } from '../event-store/event-store.ts';
 import type { LruBounds } from './lru.ts';
 import { createEventProjection } from './project-events.ts';
@@ -54,6 +56,8 @@ async function catchUp({ store, projections, generation, target }: CatchUpOption
   let events = 0;
   let orphaned: bigint | undefined;
   for (;;) {
+    // Here alone: a pause between reading and switching would let the live one get ahead again.
+    await letOthersRun();
     const checkpoint = await target.checkpoint();
     const page = await store.readAll({ after: checkpoint, limit: CATCH_UP_PAGE });
     await projection.project(page.events);

@@ -1,3 +1,5 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+
 import type { EventStore } from '../event-store/event-store.ts';
 import type { LruBounds } from './lru.ts';
 import { createEventProjection } from './project-events.ts';
@@ -34,6 +36,8 @@ export async function replayInto(target: BulkFill, options: ReplayOptions): Prom
     if (projection.heldBack() > HELD_BACK) target.fill(projection.takeStates());
     events += wanted.length;
     onProgress?.(events);
+    // A store that answers from memory or disk at once would keep the process to itself.
+    await letOthersRun();
     if (page.atEnd) break;
     after = page.next;
   }

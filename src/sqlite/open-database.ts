@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 import BetterSqlite3 from 'better-sqlite3';
 
-import { StorageUnusableError, toStorageError } from './storage-errors.ts';
+import { StorageBusyError, StorageUnusableError, toStorageError } from './storage-errors.ts';
 
 export type Database = BetterSqlite3.Database;
 export type Statement<Parameters extends unknown[] = unknown[], Row = unknown> = BetterSqlite3.Statement<
@@ -81,7 +81,7 @@ function enterWal(database: Database, path: string, deadline: number): void {
         `does not take WAL mode (it is in ${String(mode)}): use a local disk`,
       );
     } catch (error) {
-      const isBusy = error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      const isBusy = toStorageError(error, path) instanceof StorageBusyError;
       if (!isBusy || Date.now() > deadline) throw error;
       pauseMs(5);
     }

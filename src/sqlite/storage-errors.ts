@@ -47,7 +47,8 @@ export function toStorageError(error: unknown, path: string): unknown {
   return unusable === undefined ? error : new StorageUnusableError(path, unusable[1], options);
 }
 
+/** By shape: the driver makes its errors of the class of whichever context loaded it first. */
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  return error.code;
+  if (typeof error !== 'object' || error === null) return undefined;
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

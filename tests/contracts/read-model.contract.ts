@@ -124,9 +124,9 @@ export function readModelContract(adapter: string, openPlaces: () => Promise<Rea
       test('a change that does not fit its table rejects the whole batch', async () => {
         const readModel = await openNew();
         const bad = aStory('A2', { status: null });
-        await expect(readModel.apply(aBatch(0n, 2n, [aStory('A1'), bad]))).rejects.toThrow();
+        expect(await isRejected(readModel.apply(aBatch(0n, 2n, [aStory('A1'), bad])))).toBe(true);
         const unknown: RowChange = { op: 'delete', table: 'stories', key: { nothing: 1 } };
-        await expect(readModel.apply(aBatch(0n, 2n, [aStory('A1'), unknown]))).rejects.toThrow();
+        expect(await isRejected(readModel.apply(aBatch(0n, 2n, [aStory('A1'), unknown])))).toBe(true);
         expect(await readModel.checkpoint()).toBe(0n);
         expect(await readModel.read(idsIn)).toEqual([]);
       });
@@ -387,6 +387,13 @@ export function readModelContract(adapter: string, openPlaces: () => Promise<Rea
     });
   });
 }
+
+/** A driver's error may be of another context's Error class, which `toThrow` doesn't take for one. */
+const isRejected = (promise: Promise<unknown>): Promise<boolean> =>
+  promise.then(
+    () => false,
+    () => true,
+  );
 
 function aDraftedStory(id: string): Article {
   const articleId = anArticleId(id);

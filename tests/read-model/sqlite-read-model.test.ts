@@ -15,7 +15,10 @@ readModelContract('sqlite', () => {
   const home = () => createReadModelHome({ dataDir, projections: testProjections, schema: testSchema });
   return Promise.resolve({
     homes: [home(), home()],
-    clear: () => Promise.resolve(rmSync(dataDir, { recursive: true, force: true })),
+    clear: () => {
+      rmSync(dataDir, { recursive: true, force: true });
+      return Promise.resolve();
+    },
   });
 });
 

@@ -112,8 +112,20 @@ export type TestPlace = {
   clear(): Promise<void>;
 };
 
+export type TempDir = { readonly path: string; remove(): void };
+
+export function tempDir(): TempDir {
+  const path = mkdtempSync(join(tmpdir(), 'stet-read-model-'));
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
 export async function givenPlace(projections: readonly Projection[] = testProjections): Promise<TestPlace> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'stet-read-model-'));
+  const { path: dataDir, remove } = tempDir();
   const store = openEventStore({ url: 'sqlite', dataDir });
   const definition = { dataDir, projections, schema: testSchema };
   const home = createReadModelHome(definition);
@@ -146,7 +158,7 @@ export async function givenPlace(projections: readonly Projection[] = testProjec
     async clear() {
       for (const close of closers.reverse()) await close();
       await store.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      remove();
     },
   };
 }
