@@ -9,7 +9,7 @@ export type Definition = {
 };
 
 /** The engine's own tables: durable story states. */
-export const STATE_TABLES: readonly ProjectedTable[] = [STATE_TABLE, ACTS_TABLE];
+const STATE_TABLES: readonly ProjectedTable[] = [STATE_TABLE, ACTS_TABLE];
 
 /** Every table that is compared and written by key: the projections' and the states'. */
 export const tablesOf = ({ projections }: Pick<Definition, 'projections'>): readonly ProjectedTable[] => [

@@ -47,7 +47,7 @@ export type EventProjection = {
 };
 
 /** The state doesn't stand right before the event: something else has projected the story, or the tables are damaged. */
-export class OutOfStepError extends Error {
+class OutOfStepError extends Error {
   constructor(event: StoredEvent, stateVersion: bigint) {
     super(
       `Story ${event.articleId} stands at version ${String(stateVersion)} in the read model, ` +

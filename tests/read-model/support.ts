@@ -13,6 +13,7 @@ import type { EventStore } from '../../src/event-store/event-store.ts';
 import { openEventStore } from '../../src/event-store/open-event-store.ts';
 import { silentLog } from '../../src/shared/log.ts';
 import { createReadModelHome, openReadModel } from '../../src/read-model/open-read-model.ts';
+import type { Definition } from '../../src/read-model/definition.ts';
 import { checkReadModel } from '../../src/read-model/check.ts';
 import { startProjector, type Projector, type ProjectorOptions } from '../../src/read-model/projector.ts';
 import type { Projection, ProjectionInput, RowChange } from '../../src/read-model/projection.ts';
@@ -124,10 +125,12 @@ export function tempDir(): TempDir {
   };
 }
 
-export async function givenPlace(projections: readonly Projection[] = testProjections): Promise<TestPlace> {
+const testDefinition = { projections: testProjections, schema: testSchema };
+
+export async function givenPlace({ projections, schema }: Definition = testDefinition): Promise<TestPlace> {
   const { path: dataDir, remove } = tempDir();
   const store = openEventStore({ url: 'sqlite', dataDir });
-  const definition = { dataDir, projections, schema: testSchema };
+  const definition = { dataDir, projections, schema };
   const home = createReadModelHome(definition);
   const closers: (() => Promise<unknown>)[] = [];
   const rebuild = async (): Promise<void> => {

@@ -17,7 +17,7 @@ import { openScratch } from './open-scratch.ts';
 import { claimRebuild } from './rebuild-claim.ts';
 
 /** The read model was rebuilt by another version of the program, whose tables this one can't read. */
-export class ReadModelReplacedError extends Error {
+class ReadModelReplacedError extends Error {
   constructor(reason: string) {
     super(`The read model was switched to a generation that this process can't use (${reason}): restart it`);
     this.name = 'ReadModelReplacedError';
