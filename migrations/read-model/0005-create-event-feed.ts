@@ -20,6 +20,7 @@ const EVENT_FEED: TableShape = {
     effective_basis: 'text',
     recording: 'text',
     is_public: 'integer',
+    sequence: 'bigint?',
     is_current: 'integer',
     fields_changed: 'text?',
     published_at: 'text?',
@@ -41,7 +42,7 @@ export const createEventFeed: ReadModelMigration = {
       {
         name: 'event_feed_of_story',
         on: 'event_feed',
-        columns: ['article_id', 'is_public', 'stream_version'],
+        columns: ['article_id', 'global_position'],
       },
       { name: 'event_feed_public', on: 'event_feed', columns: ['is_public', 'global_position'] },
       { name: 'event_feed_by_type', on: 'event_feed', columns: ['type', 'global_position'] },

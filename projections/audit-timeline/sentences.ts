@@ -36,7 +36,7 @@ function toPhrase({ before, event, after }: ProjectionInput): string {
 
 function publishedPhrase({ data }: Of<'ArticlePublished'>): string {
   const revision = `Revision ${String(data.revision)} published`;
-  return data.content === null ? `${revision}, its text not observed` : revision;
+  return data.content === null ? `${revision} (text not observed)` : revision;
 }
 
 type Around = Pick<ProjectionInput, 'before' | 'after'>;
@@ -117,10 +117,14 @@ function amendedPhrase({ data }: Of<'TimesAmended'>): string {
 const planned = ({ data }: Of<'PublicationScheduled' | 'PublicationFailed'>): string =>
   `${data.act === 'publish' ? 'Publication' : 'Update'} of revision ${String(data.revision)}`;
 
-const ACTORS = { system: 'Stet', unknown: 'an unknown person' } as const;
-
-function byline({ actor, recordedBy }: StoredEvent): string {
-  const doer = actor.kind === 'system' || actor.kind === 'unknown' ? ACTORS[actor.kind] : actor.id;
+function byline(event: StoredEvent): string {
+  const { actor, recordedBy, source } = event;
+  if (actor.kind === 'unknown') return toldBySource(event, source?.system ?? actor.id);
+  const doer = actor.kind === 'system' ? 'Stet' : actor.id;
   const witness = recordedBy.kind === 'system' ? 'Stet' : recordedBy.id;
   return doer === witness ? ` by ${doer}` : ` by ${doer}, as stated by ${witness}`;
 }
+
+/** Nobody knows the person; the page it was learned from is the witness. */
+const toldBySource = ({ effectiveBasis }: StoredEvent, system: string): string =>
+  effectiveBasis === 'stated' ? `, as stated by ${system}` : `, as seen at ${system}`;

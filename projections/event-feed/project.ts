@@ -29,6 +29,7 @@ function toRow(input: ProjectionInput): EventFeedRow {
     effective_basis: event.effectiveBasis,
     recording: event.recording,
     is_public: isPublic ? 1 : 0,
+    sequence: isPublic ? after.publicEvents : null,
     is_current: isPublic && isCurrent(input) ? 1 : 0,
     fields_changed: isPublic ? fieldsChanged(input) : null,
     ...toldBy(event),

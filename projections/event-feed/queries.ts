@@ -9,7 +9,7 @@ import type {
   Envelope,
   EventId,
 } from '../../src/domain/article/events.ts';
-import { fromJson, present, toBig, type BigCell } from '../../src/read-model/cells.ts';
+import { fromJson, present, toBig } from '../../src/read-model/cells.ts';
 import type { ReadDatabase } from '../../src/read-model/read-database.ts';
 import type { Instant } from '../../src/shared/clock.ts';
 import type { EventFeedRow, EventFeedTables } from './tables.ts';
@@ -69,10 +69,6 @@ export async function listFeed(
     .withTables<EventFeedTables>()
     .selectFrom('event_feed as event')
     .selectAll('event')
-    .select(
-      sql<BigCell>`(select count(*) from event_feed as earlier where earlier.article_id = event.article_id
-        and earlier.is_public = 1 and earlier.stream_version <= event.stream_version)`.as('sequence'),
-    )
     .where(({ and }) => and(conditionsOf(question, scope)))
     .orderBy('event.global_position')
     .limit(limit + 1)
@@ -93,16 +89,15 @@ function conditionsOf({ after, types, articleIds }: FeedQuestion, scope: FeedSco
 const isOneOf = (column: string, values: readonly string[]): RawBuilder<SqlBool> =>
   values.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${sql.ref(column)} in (${sql.join([...values])})`;
 
-function toEntry(row: EventFeedRow & { readonly sequence: BigCell }): FeedEntry {
-  const isPublic = row.is_public === 1;
+function toEntry(row: EventFeedRow): FeedEntry {
   return {
     position: toBig(row.global_position),
     eventId: row.event_id as EventId,
     articleId: row.article_id as ArticleId,
     streamVersion: toBig(row.stream_version),
     type: row.type as ArticleEventType,
-    isPublic,
-    sequence: isPublic ? toBig(row.sequence) : null,
+    isPublic: row.is_public === 1,
+    sequence: row.sequence === null ? null : toBig(row.sequence),
     isCurrent: row.is_current === 1,
     recordedAt: row.recorded_at as Instant,
     effectiveAt: row.effective_at as Instant,

@@ -11,6 +11,8 @@ export type EventFeedRow = {
   readonly effective_basis: string;
   readonly recording: string;
   readonly is_public: number;
+  /** Count of the story's public events up to this one, from 1; null: not public. */
+  readonly sequence: number | bigint | string | null;
   /** 1: the act was what readers saw right after it was recorded; 0: an earlier one learned late, or no public act. */
   readonly is_current: number;
   /** Names of the content's fields that differ from the public text before, JSON; null: none, or not known. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import {
+  endOfStatedSpan,
   isCivilTime,
   isTimeZone,
   readStatedTime,
@@ -66,6 +67,22 @@ describe('a stated time', () => {
         readStatedTime(text, zone);
       }),
     );
+  });
+});
+
+describe('what stated words cover', () => {
+  const end = (text: string, zone: string) => {
+    const time = readStatedTime(text, zone);
+    return time.ok ? endOfStatedSpan(time.value) : undefined;
+  };
+
+  test('is a minute, a second, or a day of its zone, 23 or 25 hours where the clock changes', () => {
+    expect(end('2021-03-22 22:34', 'Asia/Taipei')).toBe('2021-03-22T14:35:00.000Z');
+    expect(end('2021-03-22 22:34:10', 'Asia/Taipei')).toBe('2021-03-22T14:34:11.000Z');
+    expect(end('2021-03-22', 'Asia/Taipei')).toBe('2021-03-22T16:00:00.000Z');
+    expect(end('2021-03-28', 'Europe/Berlin')).toBe('2021-03-28T22:00:00.000Z');
+    expect(end('2021-10-31', 'Europe/Berlin')).toBe('2021-10-31T23:00:00.000Z');
+    expect(end('2021-03-22', '+08:00')).toBe('2021-03-22T16:00:00.000Z');
   });
 });
 

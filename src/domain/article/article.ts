@@ -114,6 +114,8 @@ export type Article = {
   readonly published: PublicState | null;
   /** By effectiveAt, then streamVersion. */
   readonly acts: AppendLog<PublicAct>;
+  /** How many of its events are public: the newest one's sequence for subscribers. */
+  readonly publicEvents: number;
   readonly embargo: Embargo | null;
   readonly schedule: Schedule | null;
 };
@@ -129,6 +131,7 @@ export const initialArticle = (articleId: ArticleId): Article => ({
   lastSaved: null,
   published: null,
   acts: emptyLog(),
+  publicEvents: 0,
   embargo: null,
   schedule: null,
 });

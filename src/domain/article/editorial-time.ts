@@ -1,4 +1,6 @@
+import { TZDate } from '@date-fns/tz/date';
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { addDays } from 'date-fns/addDays';
 
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { toEpochMs, toInstant, type Instant } from '../../shared/clock.ts';
@@ -32,9 +34,12 @@ export type ResolvedTime = { readonly instant: Instant; readonly clockChange?: C
 
 const SPAN_MS: Readonly<Record<TimePrecision, number>> = { day: 86_400_000, minute: 60_000, second: 1_000 };
 
-/** The first instant after the span that the stated words cover: 22:34 covers up to 22:35. */
-export const endOfStatedSpan = (time: EditorialTime): Instant =>
-  toInstant(toEpochMs(time.instant) + SPAN_MS[time.precision]);
+/** The first instant after the span that the stated words cover: 22:34 covers up to 22:35, a day up to the next day's start in its zone. */
+export function endOfStatedSpan({ instant, zone, precision }: EditorialTime): Instant {
+  const epochMs = toEpochMs(instant);
+  if (precision !== 'day') return toInstant(epochMs + SPAN_MS[precision]);
+  return toInstant(addDays(new TZDate(epochMs, zone), 1).getTime());
+}
 
 export function isTimeZone(zone: string): boolean {
   if (/^[+-](?:[01]\d|2[0-3]):[0-5]\d$/.test(zone)) return true;

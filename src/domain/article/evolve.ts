@@ -11,6 +11,7 @@ import type {
 } from './article.ts';
 import { hashContent, type Content, type ContentHash } from './content.ts';
 import type { EventOfType, StoredEvent } from './events.ts';
+import { isPublicEvent } from './public-events.ts';
 import { applyAct, finalState, insertAct, isBefore, isTextAct, replaceAct } from './public-history.ts';
 
 type EventOf<Type extends StoredEvent['type']> = EventOfType<Type> & StoredEvent;
@@ -26,7 +27,8 @@ export function evolve(article: Article, event: StoredEvent): Article {
     lastRecordedAt:
       article.lastRecordedAt === null ? event.recordedAt : laterOf(article.lastRecordedAt, event.recordedAt),
   };
-  return apply(article.streamVersion === 0n ? withOrigin(advanced, event) : advanced, event);
+  const evolved = apply(article.streamVersion === 0n ? withOrigin(advanced, event) : advanced, event);
+  return isPublicEvent(event, evolved) ? { ...evolved, publicEvents: evolved.publicEvents + 1 } : evolved;
 }
 
 function withOrigin(article: Article, event: StoredEvent): Article {
