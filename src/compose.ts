@@ -35,7 +35,7 @@ import { EVENTS_FILE } from './sqlite/open-events-file.ts';
 type Store = ReturnType<typeof openEventStore>;
 
 /** What every role of the program opens: the stores, and the way commands go. The read model comes later, when it is needed. */
-export type Core = {
+type Core = {
   readonly config: Config;
   readonly log: Log;
   readonly store: Store;
@@ -45,7 +45,7 @@ export type Core = {
   readonly recordSnapshot: ReturnType<typeof createRecordSnapshot>;
 };
 
-export function openCore(config: Config, log: Log): Core {
+function openCore(config: Config, log: Log): Core {
   const store = openEventStore({ url: config.eventStore, dataDir: config.dataDir, log });
   const tokens = openSqliteTokenStore({ path: join(config.dataDir, EVENTS_FILE) });
   const { ledger, rawPages } = store;
@@ -55,17 +55,17 @@ export function openCore(config: Config, log: Log): Core {
   return { config, log, store, tokens, home, handleCommand, recordSnapshot };
 }
 
-export async function closeCore({ store, tokens }: Core): Promise<void> {
+async function closeCore({ store, tokens }: Core): Promise<void> {
   await tokens.close();
   await store.close();
 }
 
 /** Logs as JSON lines on the error output, so that what a command prints stays clean. */
-export const createLog = ({ logLevel }: Config): Log =>
+const createLog = ({ logLevel }: Config): Log =>
   pino({ level: logLevel, base: null }, pino.destination(2));
 
 /** The live read model; made first where there is none of this version. While another process makes it, waits. */
-export async function openReadModel(core: Core, onProgress?: OnProgress): Promise<ReadModel> {
+async function openReadModel(core: Core, onProgress?: OnProgress): Promise<ReadModel> {
   for (;;) {
     const opened = await core.home.open();
     if (opened.state === 'open') return opened.readModel;

@@ -63,7 +63,7 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /** Columns that a terminal gives the text, without its colour codes. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   const plain = text.replace(COLOUR, '');
   let width = 0;
   for (const character of plain) width += WIDE.test(character) ? 2 : 1;

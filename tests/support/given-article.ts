@@ -109,7 +109,7 @@ function contextOf(
   };
 }
 
-export const textsOf = (events: readonly StoredEvent[]): ReadonlyMap<number, Content | null> =>
+const textsOf = (events: readonly StoredEvent[]): ReadonlyMap<number, Content | null> =>
   new Map(
     events.flatMap(({ data }) =>
       'revision' in data && 'content' in data ? [[data.revision, data.content]] : [],

@@ -136,7 +136,7 @@ function toCivil(match: RegExpExecArray): CivilTime | undefined {
 }
 
 /** `Z` → `+00:00`, `+0800` → `+08:00`. */
-export function toOffsetZone(offset: string): string {
+function toOffsetZone(offset: string): string {
   if (offset === 'Z') return '+00:00';
   return offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
 }

@@ -34,8 +34,3 @@ export type Rejection =
   | { readonly code: 'unknown-revision'; readonly revision: number }
   | { readonly code: 'text-not-observed'; readonly revision: number }
   | { readonly code: 'unknown-event'; readonly eventId: string };
-
-export type RejectionCode = Rejection['code'];
-
-/** One plain sentence for the caller: what is wrong, and the remedy. */
-export type RejectionText = { readonly title: string; readonly detail: string };
