@@ -34,8 +34,11 @@ export class ProjectionError extends Error {
 }
 
 export type EventProjection = {
-  /** Projects events in order; what it makes is kept until taken. Rejects with a ProjectionError at the first event that can't be projected: `forget` then. */
-  project(events: readonly StoredEvent[]): Promise<void>;
+  /**
+   * Projects events in order, at least one and as many as take `budgetMs` (default: all), and gives how many; what it makes is kept
+   * until taken. Rejects with a ProjectionError at the first event that can't be projected: `forget` then.
+   */
+  project(events: readonly StoredEvent[], budgetMs?: number): Promise<number>;
   /** The rows made since the last take, at most one change a row where possible. */
   takeChanges(): RowChange[];
   /** The states of the stories touched since the last take, each once. */
@@ -77,7 +80,9 @@ export function createEventProjection(options: EventProjectionOptions): EventPro
   };
 
   return {
-    async project(events) {
+    async project(events, budgetMs = Infinity) {
+      const endsAt = performance.now() + budgetMs;
+      let count = 0;
       for (const event of events) {
         try {
           // Nearly every event finds all it needs here: then nothing waits, and no promise is made.
@@ -94,7 +99,10 @@ export function createEventProjection(options: EventProjectionOptions): EventPro
         } catch (error) {
           throw new ProjectionError(event, error);
         }
+        count += 1;
+        if (performance.now() >= endsAt) break;
       }
+      return count;
     },
     takeChanges: () => fold.take(),
     takeStates: states.take,

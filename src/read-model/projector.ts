@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as letOthersRun, setTimeout as pause } from 'node:timers/promises';
 
 import type { EventStore, ReadAllPage } from '../event-store/event-store.ts';
 import type { StoredEvent } from '../domain/article/events.ts';
@@ -149,34 +149,45 @@ async function projectStep(run: Run, page: ReadAllPage, seen: bigint): Promise<v
   run.watch.reached(run.position);
 }
 
-/** False: superseded. */
+/** The longest that projecting keeps the process from anything else: requests are answered in between. */
+const SLICE_MS = 8;
+
+/** False: superseded, or a slice of the page is done and more is to do. */
 async function applyEvents(run: Run, page: ReadAllPage): Promise<boolean> {
   const { projection, readModel, position } = run;
   const events = page.events.filter(({ globalPosition }) => globalPosition > position);
-  if (!(await isProjected(run, events))) return false;
+  const count = await projectSlice(run, events);
+  if (count === undefined) return false;
+  const isWhole = count === events.length;
+  const checkpoint = isWhole ? page.next : (events[count - 1]?.globalPosition ?? position);
   const outcome = await readModel.apply({
     expectedCheckpoint: position,
-    checkpoint: page.next,
+    checkpoint,
     changes: projection.takeChanges(),
     states: projection.takeStates(),
   });
-  if (outcome === 'applied') run.position = page.next;
-  else projection.forget();
-  return outcome === 'applied';
+  if (outcome === 'superseded') {
+    projection.forget();
+    return false;
+  }
+  run.position = checkpoint;
+  if (isWhole) return true;
+  run.watch.reached(checkpoint);
+  await letOthersRun();
+  return false;
 }
 
-/** A state that another process has moved on looks like a fault; the checkpoint tells the two apart. */
-async function isProjected(
+/** How many were projected. A state that another process has moved on looks like a fault; the checkpoint tells the two apart: undefined. */
+async function projectSlice(
   { projection, readModel, position }: Run,
   events: readonly StoredEvent[],
-): Promise<boolean> {
+): Promise<number | undefined> {
   try {
-    await projection.project(events);
-    return true;
+    return await projection.project(events, SLICE_MS);
   } catch (error) {
     projection.forget();
     if ((await readModel.checkpoint()) === position) throw error;
-    return false;
+    return undefined;
   }
 }
 
