@@ -5,7 +5,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { problem, ProblemError, statusOf, toProblemDocument, type Problem } from './problem.ts';
 import { stateOf } from './request-state.ts';
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 type ErrorStep = [error: unknown, request: Request, response: Response, next: NextFunction];
 

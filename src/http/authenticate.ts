@@ -7,7 +7,7 @@ import type { Access } from './route-roles.ts';
 import type { RequestFacts } from './route.ts';
 
 /** Who asks without a token, on the routes that are open. */
-export const ANONYMOUS: AuthenticatedPrincipal = {
+const ANONYMOUS: AuthenticatedPrincipal = {
   kind: 'token',
   id: 'anonymous',
   name: 'anonymous',

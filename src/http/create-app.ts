@@ -40,7 +40,7 @@ function openRequest({ log, metrics, config }: ApiDependencies): RequestHandler 
   let hasWarned = false;
   return (request, response, next) => {
     const requestId = requestIdOf(request);
-    const facts = toRequestFacts(request, response, requestId);
+    const facts = toRequestFacts(request, requestId);
     const state = { facts, startedAt: performance.now(), found: 'absent', routeName: undefined } as const;
     setState(response, { ...state });
     response.setHeader('X-Request-Id', requestId);

@@ -22,7 +22,7 @@ export function toDocsPage(routes: readonly Route[], publicUrl: string): string 
   );
   const body = html`<a class="skip" href="#main">Skip to the routes</a>
     <div class="frame">
-      <nav aria-label="Routes">
+      <nav aria-label="Routes" tabindex="0">
         <p class="brand"><a href="#top">Stet</a> <span>HTTP API v1</span></p>
         ${families.map((family) => toNavigation(family, routes))}
         <p class="group">More</p>
@@ -41,7 +41,7 @@ export function toDocsPage(routes: readonly Route[], publicUrl: string): string 
 }
 
 const RULES: readonly (readonly [string, string])[] = [
-  ['Tokens', '`Authorization: Bearer …`. A token has one role; `stet token create` makes one.'],
+  ['Tokens', 'Send `Authorization: Bearer TOKEN`. A token has one role; `stet token create` makes one.'],
   ['Changing a story', 'Send `If-Match` with the ETag that you read, or `*`. Somebody was quicker: 412.'],
   ['Retrying', 'Send the same `Idempotency-Key` again: nothing is recorded twice.'],
   [

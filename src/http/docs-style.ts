@@ -55,6 +55,7 @@ dd { margin: 0; font-size: .92rem; color: var(--soft); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th { text-align: left; color: var(--soft); font-weight: 600; }
 td, th { padding: .4rem .8rem .4rem 0; border-top: 1px solid var(--line); vertical-align: top; }
+td:first-child code { white-space: nowrap; }
 .type { color: var(--soft); font-size: .82rem; }
 summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6rem; }
 em { color: var(--accent); font-style: normal; font-size: .8rem; }
@@ -71,9 +72,7 @@ del { background: var(--del); text-decoration-color: var(--accent); }
 .tag { display: block; font-size: .75rem; color: var(--soft); }
 @media (max-width: 60rem) {
   .frame { display: block; }
-  nav { position: static; max-height: none; border-right: 0; border-bottom: 1px solid var(--line); padding: 1rem; columns: 15rem 2; }
-  nav ul, .group { break-inside: avoid; }
-  .group { break-after: avoid; }
-}
+  nav { position: static; max-height: 15rem; border-right: 0; border-bottom: 1px solid var(--line); padding: 1rem; }
+  }
 @media print { nav { display: none; } .frame { display: block; } article { break-inside: avoid; } }
 `;

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
 import { bodyTag, matchesNoneOf } from './entity-tag.ts';
 
-export const JSON_TYPE = 'application/json; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 type Sent = { readonly method: string; readonly ifNoneMatch: string | undefined };
 

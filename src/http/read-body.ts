@@ -5,7 +5,7 @@ import type { RequestFacts } from './route.ts';
 export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /** How long a whole JSON body may take to arrive, and how long a streamed one may pause. */
-export const BODY_TIMEOUT_MS = 30_000;
+const BODY_TIMEOUT_MS = 30_000;
 
 /** Refuses a body of another form than `mediaType`, compressed, or in another charset than UTF-8. */
 export function requireMediaType(request: RequestFacts, ...mediaTypes: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 
 import { newUuidV7 } from '../shared/ids.ts';
 import { problem } from './problem.ts';
@@ -8,11 +8,7 @@ import type { RequestFacts } from './route.ts';
 const LOOPBACK = /^(?:::1|127\.\d+\.\d+\.\d+|::ffff:127\.\d+\.\d+\.\d+)$/;
 
 /** The request as handlers see it. */
-export function toRequestFacts(request: Request, response: Response, requestId: string): RequestFacts {
-  const gone = new AbortController();
-  response.once('close', () => {
-    gone.abort();
-  });
+export function toRequestFacts(request: Request, requestId: string): RequestFacts {
   const isForwarded =
     request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
   return {
@@ -24,7 +20,6 @@ export function toRequestFacts(request: Request, response: Response, requestId: 
     fromLoopback: LOOPBACK.test(request.socket.remoteAddress ?? '') && !isForwarded,
     header: (name) => joined(request.headers[name]),
     chunks: request,
-    signal: gone.signal,
   };
 }
 

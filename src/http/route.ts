@@ -17,8 +17,6 @@ export type RequestFacts = {
   header(name: string): string | undefined;
   /** The body as it arrives, for routes that stream it. */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** Aborted when the client has gone. */
-  readonly signal: AbortSignal;
 };
 
 export type RouteContext<Params, Query, Body> = {

@@ -33,7 +33,7 @@ const noticeOut = z
   })
   .meta({ id: 'Notice', description: 'Words for readers' });
 
-export const scheduleOut = z.strictObject({
+const scheduleOut = z.strictObject({
   articleId: z.string(),
   eventId: z.string(),
   act: z.enum(SCHEDULED_ACTS),
@@ -98,7 +98,7 @@ export const articleItemOut = z
   })
   .meta({ id: 'ArticleItem' });
 
-export const summaryOut = z
+const summaryOut = z
   .strictObject({
     kind: z.enum(['first', 'changed', 'unchanged', 'unobserved']),
     fromUnobserved: z.literal(true).optional(),
