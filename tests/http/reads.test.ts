@@ -6,11 +6,12 @@ import { aContent, aSnapshot, stated } from '../support/given-article.ts';
 let given: GivenApi;
 
 const STORIES = 25;
+const listed = Array.from({ length: STORIES }, (_, n) => `list-${String(n).padStart(2, '0')}`);
 
 beforeAll(async () => {
   given = await givenApi();
   for (let n = 0; n < STORIES; n += 1) {
-    const id = `list-${String(n).padStart(2, '0')}`;
+    const id = listed[n] ?? '';
     const content = {
       ...aContent(`Story ${String(n)}`, `Text number ${String(n)}`),
       section: n % 2 === 0 ? 'even' : 'odd',
@@ -67,8 +68,10 @@ describe('lists', () => {
   test.each([1, 7, 200])('by pages of %i hold each story once, the newest first', async (limit) => {
     for (const sort of ['updated', 'published']) {
       const items = await allPages(`/articles?sort=${sort}&limit=${String(limit)}`, 'viewer');
-      expect(new Set(items.map((item) => item['articleId'])).size).toBe(STORIES + 1);
-      expect(items).toHaveLength(STORIES + 1);
+      const ids = items.map((item) => asText(item['articleId']));
+      expect(new Set(ids).size).toBe(ids.length);
+      // Other tests add stories of their own.
+      expect(ids.filter((id) => id.startsWith('list-')).sort()).toEqual(listed);
     }
   });
 
