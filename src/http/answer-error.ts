@@ -14,8 +14,11 @@ export function answerErrors({ config, log }: ApiDependencies): ErrorRequestHand
   const answer = (...[thrown, request, response, next]: ErrorStep): void => {
     const { requestId } = stateOf(response).facts;
     const answered = toProblem(thrown);
-    if (answered.code === 'internal') log.error({ requestId, error: thrown }, 'A request failed');
-    if (response.headersSent) {
+    // A client that went away breaks what it was sending; nobody is left to be answered.
+    const isGone = response.destroyed || (request.destroyed && !request.complete);
+    if (isGone) log.debug({ requestId }, 'The client went away');
+    else if (answered.code === 'internal') log.error({ requestId, error: thrown }, 'A request failed');
+    if (response.headersSent || isGone) {
       // The status is out already: a cut connection is the only honest sign left.
       response.destroy();
       next();
@@ -78,6 +81,8 @@ function discardBody(request: Request): void {
   request.once('close', () => {
     clearTimeout(timer);
   });
+  // Whoever waited for the body has given up; left in place they would hold it back.
+  request.removeAllListeners('readable');
   request.on('data', (chunk: Uint8Array) => {
     bytes += chunk.length;
     if (bytes > DISCARD_BYTES) request.destroy();

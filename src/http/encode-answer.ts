@@ -12,7 +12,9 @@ type Sent = { readonly method: string; readonly ifNoneMatch: string | undefined 
 export async function sendAnswer(response: ServerResponse, answer: Answer, sent: Sent): Promise<void> {
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
   if (answer.body.kind === 'stream') {
-    await sendStream(response, answer.status, answer.body);
+    if (sent.method === 'HEAD')
+      response.writeHead(answer.status, { 'Content-Type': answer.body.contentType }).end();
+    else await sendStream(response, answer.status, answer.body);
     return;
   }
   const { text, contentType } = toText(answer.body);

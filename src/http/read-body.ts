@@ -27,13 +27,17 @@ export async function readBodyText(request: RequestFacts): Promise<string> {
   if (Number(request.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of withinTime(request.chunks, 'whole')) {
+  for await (const chunk of withinTime(request.chunks, { limit: 'whole' })) {
     bytes += chunk.length;
     if (bytes > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
-  return decodeUtf8(Buffer.concat(chunks));
+  const text = findUtf8(Buffer.concat(chunks));
+  if (text === undefined) throw problem('malformed-json', NOT_UTF8);
+  return text;
 }
+
+export const NOT_UTF8 = 'The text is not UTF-8; encode it as UTF-8.';
 
 const tooLarge = () =>
   problem(
@@ -44,26 +48,31 @@ const tooLarge = () =>
     },
   );
 
-/** Strict UTF-8: a wrong byte is an error, never a replacement character. */
-export function decodeUtf8(bytes: Uint8Array): string {
+/** Strict UTF-8: undefined where a byte is wrong, never a replacement character. */
+export function findUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw problem('malformed-json', 'The body is not UTF-8; encode it as UTF-8.', {
-      extensions: { cause: String(cause) },
-    });
+  } catch {
+    return undefined;
   }
 }
 
-/** Passes chunks on, and throws 408 when the whole takes longer than BODY_TIMEOUT_MS, or (`pause`) when one chunk does. */
+type TimeLimit = {
+  /** `whole`: for all chunks together. `pause`: for each anew. */
+  readonly limit: 'whole' | 'pause';
+  /** Default 30,000. */
+  readonly timeoutMs?: number | undefined;
+};
+
+/** Passes chunks on, and throws 408 when they take longer than the limit. */
 export async function* withinTime(
   chunks: AsyncIterable<Uint8Array>,
-  limit: 'whole' | 'pause',
+  { limit, timeoutMs = BODY_TIMEOUT_MS }: TimeLimit,
 ): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
-  const endsAt = Date.now() + BODY_TIMEOUT_MS;
+  const endsAt = Date.now() + timeoutMs;
   for (;;) {
-    const waitMs = limit === 'pause' ? BODY_TIMEOUT_MS : Math.max(0, endsAt - Date.now());
+    const waitMs = limit === 'pause' ? timeoutMs : Math.max(0, endsAt - Date.now());
     const next = await beforeTimeout(iterator.next(), waitMs);
     if (next.done === true) return;
     yield next.value;
@@ -77,7 +86,7 @@ async function beforeTimeout<Value>(promise: Promise<Value>, waitMs: number): Pr
       reject(
         problem(
           'request-timeout',
-          `The body did not arrive within ${String(BODY_TIMEOUT_MS / 1000)} seconds.`,
+          'The body came too slowly; send it again on a better connection, or in smaller parts.',
           {
             headers: { Connection: 'close' },
           },

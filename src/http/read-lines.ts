@@ -1,14 +1,16 @@
-import { decodeUtf8, MAX_BODY_BYTES, withinTime } from './read-body.ts';
+import { findUtf8, MAX_BODY_BYTES, withinTime } from './read-body.ts';
 
-/** A line that isn't blank, counted from 1 with the blank ones. `text` undefined: it is over MAX_BODY_BYTES, and was not kept. */
-export type Line = { readonly number: number; readonly text: string | undefined };
+/** A line that isn't blank, counted from 1 with the blank ones; or why it can't be read: over MAX_BODY_BYTES (and not kept), or not UTF-8. */
+export type Line = { readonly number: number } & (
+  { readonly text: string } | { readonly fault: 'too-long' | 'not-utf8' }
+);
 
 const NEWLINE = 0x0a;
 
-/** The lines of a body as they arrive; holds one line at most. Throws 408 when the body pauses too long, 400 where a line isn't UTF-8. */
+/** The lines of a body as they arrive; holds one line at most. Throws 408 when the body pauses too long. */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   const gather = createGatherer();
-  for await (const chunk of withinTime(chunks, 'pause')) {
+  for await (const chunk of withinTime(chunks, { limit: 'pause' })) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
       const line = gather.end(chunk.subarray(start, end));
@@ -37,11 +39,12 @@ function createGatherer(): Gatherer {
     end: (part) => {
       add(part);
       number += 1;
-      const isTooLong = bytes > MAX_BODY_BYTES;
-      const text = isTooLong ? undefined : decodeUtf8(Buffer.concat(parts));
+      const text = bytes > MAX_BODY_BYTES ? undefined : findUtf8(Buffer.concat(parts));
+      const fault = bytes > MAX_BODY_BYTES ? 'too-long' : 'not-utf8';
       parts = [];
       bytes = 0;
-      return text?.trim() === '' ? undefined : { number, text };
+      if (text === undefined) return { number, fault };
+      return text.trim() === '' ? undefined : { number, text };
     },
   };
 }

@@ -10,7 +10,9 @@ export function watchApi({ metrics, store, projector }: ApiDependencies): void {
     'stet_projection_lag_positions',
     'Positions by which the read model is behind the store; they may have gaps.',
     async () => {
-      const [last, reached] = [await store.lastPosition(), await projector.position()];
+      const last = await store.lastPosition();
+      // Where another process projects, only waiting asks how far it has come.
+      const reached = (await projector.waitFor(last, 1)) ? last : await projector.position();
       return Math.max(0, Number(last - reached));
     },
   );

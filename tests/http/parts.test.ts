@@ -8,6 +8,7 @@ import { htmlToContent } from '../../src/http/html-to-content.ts';
 import { inOrder } from '../../src/http/in-order.ts';
 import { decodeCursor, decodePosition, encodeCursor, encodePosition } from '../../src/http/opaque-token.ts';
 import { ProblemError } from '../../src/http/problem.ts';
+import { withinTime } from '../../src/http/read-body.ts';
 import { readJson } from '../../src/http/read-json.ts';
 import { readLines } from '../../src/http/read-lines.ts';
 import { textToContent } from '../../src/http/text-to-content.ts';
@@ -335,8 +336,8 @@ describe('streams', () => {
         async (texts, size) => {
           const lines = texts.map((text) => text.replaceAll('\n', ' '));
           const found: [number, string | undefined][] = [];
-          for await (const { number, text } of readLines(inChunks(Buffer.from(lines.join('\n')), size)))
-            found.push([number, text]);
+          for await (const line of readLines(inChunks(Buffer.from(lines.join('\n')), size)))
+            found.push([line.number, 'text' in line ? line.text : undefined]);
           const wanted = lines
             .map((line, index) => [index + 1, line] as const)
             .filter(([, line]) => line.trim() !== '');
@@ -356,9 +357,34 @@ describe('streams', () => {
     for await (const line of readLines(inChunks(long, 65_536))) found.push(line);
     expect(found).toEqual([
       { number: 1, text: 'a' },
-      { number: 2, text: undefined },
+      { number: 2, fault: 'too-long' },
       { number: 3, text: 'b' },
     ]);
+  });
+
+  test('a line that isn’t UTF-8 is reported, and the next is read', async () => {
+    const bytes = Buffer.concat([Buffer.from('a\n'), Buffer.from([0xc3, 0x28, 0x0a]), Buffer.from('b')]);
+    const found: unknown[] = [];
+    for await (const line of readLines(inChunks(bytes, 2))) found.push(line);
+    expect(found).toEqual([
+      { number: 1, text: 'a' },
+      { number: 2, fault: 'not-utf8' },
+      { number: 3, text: 'b' },
+    ]);
+  });
+
+  async function* neverEnding(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('x');
+    await new Promise(() => undefined);
+  }
+
+  test.each(['whole', 'pause'] as const)('a body that stalls is given up (%s)', async (limit) => {
+    const read = async (): Promise<number> => {
+      let bytes = 0;
+      for await (const chunk of withinTime(neverEnding(), { limit, timeoutMs: 20 })) bytes += chunk.length;
+      return bytes;
+    };
+    await expect(read()).rejects.toMatchObject({ problem: { code: 'request-timeout' } });
   });
 
   test('results keep the order of the items, at most so many in work', async () => {

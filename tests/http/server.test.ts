@@ -167,6 +167,66 @@ describe('operations', () => {
   });
 });
 
+describe('a read model that is behind', () => {
+  test('a write answers 202 with its position, and /readyz says 503', async () => {
+    const projector = { waitFor: () => Promise.resolve(false), position: () => 0n };
+    const app = createApp({ ...given.api, projector, metrics: createMetrics() });
+    const server = await startHttpServer(app, { host: '127.0.0.1', port: 0 });
+    const written = await fetch(`${server.address}/api/v1/articles/a1/notes`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${given.secretOf('editor')}`,
+        'Content-Type': 'application/json',
+        'If-Match': '*',
+      },
+      body: '{"text":"x"}',
+    });
+    const { position, changed } = (await written.json()) as { position: string; changed: boolean };
+    expect([written.status, changed]).toEqual([202, true]);
+    expect(position).toMatch(/^[\w-]+\.[1-9]\d*$/);
+    const ready = await fetch(`${server.address}/readyz`);
+    expect([ready.status, ((await ready.json()) as { code: string }).code]).toEqual([503, 'not-ready']);
+    await server.stop();
+  });
+});
+
+describe('clients that go away', () => {
+  const errors = () => given.log.filter(({ level }) => level === 'error');
+
+  test('in the middle of a body are no error of ours', async () => {
+    const head = [
+      'POST /api/v1/imports HTTP/1.1',
+      'Host: x',
+      `Authorization: Bearer ${given.secretOf('ingest')}`,
+      'Content-Type: application/x-ndjson',
+      'Content-Length: 1000',
+      'Expect: 100-continue',
+      '',
+      '',
+    ].join('\r\n');
+    const seen = given.log.length;
+    const { hostname, port } = new URL(given.address);
+    const socket = connect(Number(port), hostname, () => socket.write(head));
+    const gone = (): boolean =>
+      given.log.slice(seen).some(({ message }) => message === 'The client went away');
+    // The server waits for the body now.
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.destroy();
+    for (let turns = 0; !gone() && turns < 10_000; turns += 1)
+      await new Promise((resolve) => setImmediate(resolve));
+    expect([gone(), errors()]).toEqual([true, []]);
+  });
+});
+
+test('HEAD of an export tells its type and nothing more', async () => {
+  const answer = await given.call('auditor', 'HEAD /audit', { headers: { Accept: 'text/csv' } });
+  expect([answer.status, answer.headers.get('content-type'), answer.text]).toEqual([
+    200,
+    'text/csv; charset=utf-8; header=present',
+    '',
+  ]);
+});
+
 describe('limits', () => {
   test('so many requests a minute for each token, and for each address without one', async () => {
     const limited = await givenApi({ config: { rateLimit: 3 } });

@@ -11,6 +11,7 @@ import { inOrder } from '../in-order.ts';
 import { faultsOf, noBody, noParams, noQuery } from '../parse-input.ts';
 import { badInput, problem, statusOf } from '../problem.ts';
 import { readLines, type Line } from '../read-lines.ts';
+import { NOT_UTF8 } from '../read-body.ts';
 import { readJson } from '../read-json.ts';
 import { refusalProblem } from '../refusal-problem.ts';
 import { defineRoute, type RouteContext } from '../route.ts';
@@ -82,11 +83,15 @@ function createLineRecorder(context: Context): (line: Line) => Promise<object> {
   };
 }
 
+const faultOfLine = (fault: 'too-long' | 'not-utf8') =>
+  fault === 'too-long'
+    ? problem('body-too-large', 'The line is over 2 MiB; split or shorten the story.')
+    : problem('malformed-json', NOT_UTF8);
+
 type Snapshot = z.output<typeof snapshotSchema>;
 
 function readSnapshot(line: Line): Snapshot {
-  if (line.text === undefined)
-    throw problem('body-too-large', 'The line is over 2 MiB; split or shorten the story.');
+  if ('fault' in line) throw faultOfLine(line.fault);
   const parsed = snapshotSchema.safeParse(readJson(line.text));
   if (parsed.success) return parsed.data;
   throw badInput(faultsOf('line', parsed.error));
