@@ -2,6 +2,12 @@ import type { Migration } from '../../src/sqlite/run-migrations.ts';
 import { createEvents } from './0001-create-events.ts';
 import { createObservations } from './0002-create-observations.ts';
 import { createTokens } from './0003-create-tokens.ts';
+import { createInstallation } from './0004-create-installation.ts';
 
 /** Append only: a released migration is never changed, moved or taken out. */
-export const EVENT_STORE_MIGRATIONS: readonly Migration[] = [createEvents, createObservations, createTokens];
+export const EVENT_STORE_MIGRATIONS: readonly Migration[] = [
+  createEvents,
+  createObservations,
+  createTokens,
+  createInstallation,
+];

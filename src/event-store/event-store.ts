@@ -140,6 +140,12 @@ export type EventStore = {
   /** Names this store's run of positions: fixed when the store is made, changed by a restore or migration. */
   readonly epoch: string;
 
+  /**
+   * The position here that means what `position` meant in an epoch of this store or of one that it was restored or migrated from.
+   * undefined: the epoch is unknown, or that store had gone on past where this one begins.
+   */
+  findPosition(epoch: string, position: bigint): Promise<bigint | undefined>;
+
   /** Stores what was given before, ends the subscriptions. Later calls reject (`subscribe` throws). Closing again does nothing. */
   close(): Promise<void>;
 };

@@ -32,6 +32,12 @@ export function describeEventStoreContract(name: string, open: OpenStore): void 
     describeSubscriptions(current);
     describeObservations(current);
 
+    test('knows what a position of its own epoch means, and none of a stranger', async () => {
+      const store = current();
+      expect(await store.findPosition(store.epoch, 17n)).toBe(17n);
+      expect(await store.findPosition('0123456789abcdef', 17n)).toBeUndefined();
+    });
+
     test('has an epoch that stays the same', () => {
       expect(current().epoch).toMatch(/^[0-9a-f-]{16,}$/);
       expect(current().epoch).toBe(current().epoch);

@@ -288,6 +288,21 @@ describe('backup', () => {
     for (const opened of [copy, other, store]) await opened.close();
   });
 
+  test('knows the positions of the store it was copied from, as far as it goes, and keeps its name', async () => {
+    const store = openSqliteEventStore({ path });
+    expect(store.fixInstallationUri('https://stet.example')).toBe('https://stet.example');
+    await store.append(A, someNotes(A, 3), 'no-stream');
+    const target = join(directory, 'copy.sqlite');
+    await store.backup(target);
+    await store.append(A, someNotes(A, 3), 'any');
+    const copy = openSqliteEventStore({ path: target });
+    expect(await copy.findPosition(store.epoch, 3n)).toBe(3n);
+    expect(await copy.findPosition(store.epoch, 4n)).toBeUndefined();
+    expect(await store.findPosition(copy.epoch, 1n)).toBeUndefined();
+    expect(copy.fixInstallationUri('https://another.example')).toBe('https://stet.example');
+    for (const opened of [copy, store]) await opened.close();
+  });
+
   test('refuses a file that exists, and leaves it alone', async () => {
     const store = openSqliteEventStore({ path });
     await expect(store.backup(path)).rejects.toThrow('exists: name another file');

@@ -53,8 +53,13 @@ export function createMemoryEventStore(): MemoryEventStore {
     if (isClosed) throw new Error('The event store is closed');
     return state;
   };
+  const epoch = newUuidV7();
   return {
-    epoch: newUuidV7(),
+    epoch,
+    findPosition: (asked, position) => {
+      open();
+      return Promise.resolve(asked === epoch ? position : undefined);
+    },
     ledger: createMemoryLedger(),
     rawPages: createMemoryRawPages(),
     ...createReads(open),
@@ -76,7 +81,7 @@ export function createMemoryEventStore(): MemoryEventStore {
   };
 }
 
-type Reads = Omit<EventStore, 'epoch' | 'append' | 'subscribe' | 'close'>;
+type Reads = Omit<EventStore, 'epoch' | 'findPosition' | 'append' | 'subscribe' | 'close'>;
 
 function createReads(open: () => State): Reads {
   const read = async <Value>(answer: (state: State) => Value): Promise<Value> =>

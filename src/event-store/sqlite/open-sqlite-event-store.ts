@@ -18,6 +18,7 @@ import { createEventReader, type EventReader } from './read-events.ts';
 import { createSqliteLedger } from './sqlite-ledger.ts';
 import { createSqliteRawPages } from './sqlite-raw-pages.ts';
 import { verifyEvents, type StorageFault } from './verify-events.ts';
+import { findPosition, fixInstallationUri, readEpoch } from './store-identity.ts';
 import { startWatch } from './watch-other-processes.ts';
 
 /** The single-machine store: one SQLite file, which several processes may have open. */
@@ -28,6 +29,8 @@ export type SqliteEventStore = EventStore & {
   backup(file: string): Promise<void>;
   /** Every fault of the stored bytes: damaged pages, facts and parts that don't have their digest, gaps. None: all is well. */
   verify(): AsyncIterable<StorageFault>;
+  /** The URI that names this installation: the one given at its very first call, for ever. */
+  fixInstallationUri(suggested: string): string;
   /** How many write transactions this opening has committed. */
   readonly commits: () => number;
 };
@@ -74,7 +77,7 @@ function createStore({ database, reader, subscriptions, commit }: Rooms): Sqlite
     if (!database.open) throw new Error('The event store is closed');
   };
   return {
-    epoch: readEpoch(database),
+    ...createIdentity(database, ifOpen),
     ledger: createSqliteLedger(database, commit),
     rawPages: createSqliteRawPages(database, commit),
     commits: commit.commits,
@@ -107,6 +110,20 @@ function createStore({ database, reader, subscriptions, commit }: Rooms): Sqlite
   };
 }
 
+type Identity = Pick<SqliteEventStore, 'epoch' | 'findPosition' | 'fixInstallationUri'>;
+
+const createIdentity = (database: Database, ifOpen: () => void): Identity => ({
+  epoch: readEpoch(database),
+  findPosition: async (epoch, position) => {
+    ifOpen();
+    return Promise.resolve(findPosition(database, epoch, position));
+  },
+  fixInstallationUri: (suggested) => {
+    ifOpen();
+    return fixInstallationUri(database, suggested);
+  },
+});
+
 type Reads = Pick<EventStore, keyof EventReader>;
 
 /** The reader's answers as promises, as the port wants them for stores that are elsewhere. */
@@ -124,13 +141,4 @@ function createReads(reader: EventReader, ifOpen: () => void): Reads {
     lastPosition: () => read(() => reader.lastPosition()),
     countEvents: () => read(() => reader.countEvents()),
   };
-}
-
-function readEpoch(database: Database): string {
-  const epoch = database
-    .prepare<[], string>('SELECT epoch FROM epochs ORDER BY number DESC LIMIT 1')
-    .pluck()
-    .get();
-  if (epoch === undefined) throw new Error(`${database.name} has no epoch: restore it from a backup`);
-  return epoch;
 }
