@@ -84,6 +84,7 @@ function securityHeaders({ config }: ApiDependencies): RequestHandler {
     },
     strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
   });
 }
 

@@ -17,14 +17,20 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, sent:
     else await sendStream(response, answer.status, answer.body);
     return;
   }
-  const { text, contentType } = toText(answer.body);
-  const isRead = sent.method === 'GET' || sent.method === 'HEAD';
-  const etag = answer.etag ?? (isRead && answer.status === 200 ? bodyTag(text) : undefined);
-  if (etag !== undefined) response.setHeader('ETag', etag);
-  if (isRead && answer.status === 200 && etag !== undefined && !matchesNoneOf(sent.ifNoneMatch, etag)) {
-    response.writeHead(304).end();
+  const isRead = answer.status === 200 && (sent.method === 'GET' || sent.method === 'HEAD');
+  // An ETag that is known beforehand saves making the body that the client holds already.
+  const isHeld = (etag: string): boolean => isRead && !matchesNoneOf(sent.ifNoneMatch, etag);
+  if (answer.etag !== undefined && isHeld(answer.etag)) {
+    sendNotModified(response, answer.etag);
     return;
   }
+  const { text, contentType } = toText(answer.body);
+  const etag = answer.etag ?? (isRead ? bodyTag(text) : undefined);
+  if (etag !== undefined && isHeld(etag)) {
+    sendNotModified(response, etag);
+    return;
+  }
+  if (etag !== undefined) response.setHeader('ETag', etag);
   if (contentType === undefined) {
     response.writeHead(answer.status).end();
     return;
@@ -35,6 +41,10 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, sent:
   });
   response.end(text);
 }
+
+const sendNotModified = (response: ServerResponse, etag: string): void => {
+  response.writeHead(304, { ETag: etag }).end();
+};
 
 function toText(body: Exclude<Answer['body'], { kind: 'stream' }>): { text: string; contentType?: string } {
   switch (body.kind) {
