@@ -45,7 +45,7 @@ export const audit = defineRoute({
   family: 'Audit',
   summary: 'What was done to all stories, the last recorded first',
   description:
-    'As JSON a page at a time. As `text/csv` or `application/x-ndjson` the whole of the filter, streamed; then `cursor` and `limit` are not taken. CSV cells that a spreadsheet would run as a formula begin with an apostrophe.',
+    'As JSON a page at a time. As `text/csv` or `application/x-ndjson` the whole of the filter, streamed; then `cursor` and `limit` do not count. CSV cells that a spreadsheet would run as a formula begin with an apostrophe.',
   params: noParams,
   query: querySchema,
   body: noBody,
