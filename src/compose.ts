@@ -29,6 +29,7 @@ import type { ReadModel } from './read-model/read-model.ts';
 import { rebuildReadModel } from './read-model/rebuild.ts';
 import { startCheckpointWatch } from './read-model/watch-checkpoint.ts';
 import { systemClock } from './shared/clock.ts';
+import { newUuidV7 } from './shared/ids.ts';
 import type { Log } from './shared/log.ts';
 import { EVENTS_FILE } from './sqlite/open-events-file.ts';
 
@@ -61,8 +62,7 @@ async function closeCore({ store, tokens }: Core): Promise<void> {
 }
 
 /** Logs as JSON lines on the error output, so that what a command prints stays clean. */
-const createLog = ({ logLevel }: Config): Log =>
-  pino({ level: logLevel, base: null }, pino.destination(2));
+const createLog = ({ logLevel }: Config): Log => pino({ level: logLevel, base: null }, pino.destination(2));
 
 /** The live read model; made first where there is none of this version. While another process makes it, waits. */
 async function openReadModel(core: Core, onProgress?: OnProgress): Promise<ReadModel> {
@@ -132,6 +132,7 @@ async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Pro
       get publicUrl() {
         return config.publicUrl === '' ? address : config.publicUrl;
       },
+      installation: installationOf(core, listen),
       timeZone: config.timeZone,
       trustProxy: config.trustProxy,
       rateLimit: listen.isPrivate === true ? 0 : config.rateLimit,
@@ -141,6 +142,12 @@ async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Pro
   address = server.address;
   return server;
 }
+
+/** Fixed when the installation is first served to others. */
+const installationOf = ({ store, config }: Core, { isPrivate }: ListenOptions): string => {
+  const suggested = config.publicUrl === '' ? `urn:uuid:${newUuidV7()}` : config.publicUrl;
+  return isPrivate === true ? suggested : store.fixInstallationUri(suggested);
+};
 
 type ListenOptions = { readonly host: string; readonly port: number; readonly isPrivate?: true };
 

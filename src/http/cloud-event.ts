@@ -25,7 +25,7 @@ const SEQUENCE_DIGITS = 12;
 /** An event as subscribers get it (CloudEvents 1.0, JSON): thin, without text; `dataref` leads to it. */
 export function toCloudEvent(
   entry: FeedEntry,
-  place: { readonly publicUrl: string; readonly epoch: string },
+  place: { readonly publicUrl: string; readonly installation: string; readonly epoch: string },
 ): object {
   const { articleId, revision, sequence } = entry;
   const article = `${place.publicUrl}/api/v1/articles/${articleId}`;
@@ -33,7 +33,7 @@ export function toCloudEvent(
   return {
     specversion: '1.0',
     id: entry.eventId,
-    source: place.publicUrl,
+    source: place.installation,
     type: cloudTypeOf(entry.type),
     subject: articleId,
     time: entry.effectiveAt,

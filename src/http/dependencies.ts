@@ -11,6 +11,8 @@ import type { ReadModel } from '../read-model/read-model.ts';
 export type ApiConfig = {
   /** Without a slash at the end, for example `https://stet.example.org`. */
   readonly publicUrl: string;
+  /** The URI that names this installation to subscribers, fixed when it was first served. */
+  readonly installation: string;
   /** The zone of times that are stated without one. */
   readonly timeZone: string;
   /** Addresses or networks whose forwarded headers are believed; empty: none. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { EventStore } from '../event-store/event-store.ts';
 import { problem } from './problem.ts';
 
 /** A cursor: what the next page needs, opaque to callers, checked again when it comes back. */
@@ -31,11 +32,13 @@ export const encodePosition = (epoch: string, position: bigint): string => `${ep
 const POSITION = /^([A-Za-z0-9_-]{1,64})\.(0|[1-9]\d{0,18})$/;
 const MAX_POSITION = 2n ** 63n - 1n;
 
-/** Throws 400 where it isn't a position and 410 where it belongs to another epoch: it is never guessed. */
-export function decodePosition(token: string, epoch: string): bigint {
-  const match = POSITION.exec(token);
-  const position = match?.[2] === undefined ? undefined : BigInt(match[2]);
-  if (position === undefined || position > MAX_POSITION) {
+/** Rejects with 400 where it isn't a position, and with 410 where it belongs to a store that this one doesn't continue: it is never guessed. */
+export async function decodePosition(
+  token: string,
+  store: Pick<EventStore, 'epoch' | 'findPosition'>,
+): Promise<bigint> {
+  const [, epoch = '', digits = ''] = POSITION.exec(token) ?? [];
+  if (digits === '' || BigInt(digits) > MAX_POSITION) {
     throw problem('bad-input', 'The position could not be read.', {
       errors: [
         {
@@ -46,12 +49,13 @@ export function decodePosition(token: string, epoch: string): bigint {
       ],
     });
   }
-  if (match?.[1] === epoch) return position;
+  const position = await store.findPosition(epoch, BigInt(digits));
+  if (position !== undefined) return position;
   throw problem(
     'position-gone',
     'The position was given by a store that has been replaced since. Read again from the beginning; event ids tell what you know already.',
     {
-      extensions: { epoch },
+      extensions: { epoch: store.epoch },
     },
   );
 }

@@ -355,7 +355,7 @@ describe('events', () => {
     expect(json).toHaveLength(1);
     expect(json[0]).toMatchObject({
       specversion: '1.0',
-      source: given.address,
+      source: 'https://stet.test',
       type: 'org.stet.article.corrected.v1',
       subject: 'ferry',
       partitionkey: 'ferry',

@@ -104,6 +104,7 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
     timeZone: 'UTC',
     trustProxy: [],
     rateLimit: 0,
+    installation: 'https://stet.test',
     ...options.config,
     get publicUrl() {
       return options.config?.publicUrl ?? address;

@@ -84,8 +84,8 @@ export const events = defineRoute({
   ],
   handle: async ({ api, query, principal }) => {
     const { epoch } = api.store;
-    const { publicUrl } = api.config;
-    const after = query.after === undefined ? 0n : decodePosition(query.after, epoch);
+    const { publicUrl, installation } = api.config;
+    const after = query.after === undefined ? 0n : await decodePosition(query.after, api.store);
     const question = { after, limit: query.limit, types: query.type, articleIds: query.article };
     const page = await api.readModel.read(({ db }) => listFeed(db, question, scopeOf(principal)));
     return {
@@ -94,7 +94,7 @@ export const events = defineRoute({
       body: {
         kind: 'json',
         contentType: CLOUD_EVENTS_BATCH,
-        value: page.items.map((entry) => toCloudEvent(entry, { publicUrl, epoch })),
+        value: page.items.map((entry) => toCloudEvent(entry, { publicUrl, installation, epoch })),
       },
     };
   },
