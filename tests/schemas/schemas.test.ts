@@ -137,12 +137,9 @@ describe('isSafeHref', () => {
 });
 
 describe('languageSchema', () => {
-  test.each(['en', 'zh-Hant', 'pt-BR', 'und'])(
-    'takes %s',
-    (tag) => {
-      expect(languageSchema.parse(tag)).toBe(tag);
-    },
-  );
+  test.each(['en', 'zh-Hant', 'pt-BR', 'und'])('takes %s', (tag) => {
+    expect(languageSchema.parse(tag)).toBe(tag);
+  });
   test.each(['', 'english language', 'e', 'zh_Hant'])('refuses %j', (tag) => {
     expect(languageSchema.safeParse(tag).success).toBe(false);
   });
