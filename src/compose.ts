@@ -20,7 +20,7 @@ import type { Config } from './config.ts';
 import { openEventStore } from './event-store/open-event-store.ts';
 import { createApp } from './http/create-app.ts';
 import type { ApiDependencies } from './http/dependencies.ts';
-import { createMetrics } from './http/metrics.ts';
+import { createMetrics, withAppendTimes, type Metrics } from './http/metrics.ts';
 import { startHttpServer, type HttpServer } from './http/start-http-server.ts';
 import { createReadModelHome } from './read-model/open-read-model.ts';
 import { startProjector, type Projector } from './read-model/projector.ts';
@@ -42,6 +42,7 @@ type Core = {
   readonly store: Store;
   readonly tokens: TokenStore;
   readonly home: ReadModelHome;
+  readonly metrics: Metrics;
   readonly handleCommand: ReturnType<typeof createHandleCommand>;
   readonly recordSnapshot: ReturnType<typeof createRecordSnapshot>;
 };
@@ -50,10 +51,16 @@ function openCore(config: Config, log: Log): Core {
   const store = openEventStore({ url: config.eventStore, dataDir: config.dataDir, log });
   const tokens = openSqliteTokenStore({ path: join(config.dataDir, EVENTS_FILE) });
   const { ledger, rawPages } = store;
-  const handleCommand = createHandleCommand({ store, ledger, clock: systemClock, zone: config.timeZone });
+  const metrics = createMetrics();
+  const handleCommand = createHandleCommand({
+    store: withAppendTimes(store, metrics),
+    ledger,
+    clock: systemClock,
+    zone: config.timeZone,
+  });
   const home = createReadModelHome({ dataDir: config.dataDir, projections, schema: readModelSchema });
   const recordSnapshot = createRecordSnapshot(handleCommand, rawPages);
-  return { config, log, store, tokens, home, handleCommand, recordSnapshot };
+  return { config, log, store, tokens, home, metrics, handleCommand, recordSnapshot };
 }
 
 async function closeCore({ store, tokens }: Core): Promise<void> {
@@ -118,7 +125,7 @@ type ApiParts = Pick<ApiDependencies, 'tokens' | 'projector'> & { readonly readM
 
 /** Serves the API; its public address is that listened on, unless the configuration gives another. */
 async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Promise<HttpServer> {
-  const { config, log, store, handleCommand, recordSnapshot } = core;
+  const { config, log, store, metrics, handleCommand, recordSnapshot } = core;
   let address = '';
   const app = createApp({
     ...parts,
@@ -127,7 +134,7 @@ async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Pro
     store,
     log,
     clock: systemClock,
-    metrics: createMetrics(),
+    metrics,
     config: {
       get publicUrl() {
         return config.publicUrl === '' ? address : config.publicUrl;
@@ -194,9 +201,27 @@ const toTokenLookup = (tokens: TokenStore): ApiParts['tokens'] => ({
 /** Starts what the role names, once the read model is there: ready when resolved. `stop` ends it in reverse, each part's work in hand first. */
 export async function startServing(config: Config, role: ServeRole): Promise<Serving> {
   const log = createLog(config);
+  const stops: Stops = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const started = await startParts({ config, log, role, stops });
+    return { ...started, stop };
+  } catch (error) {
+    // What runs already would keep the process alive for ever.
+    await stop();
+    throw error;
+  }
+}
+
+type Starting = { readonly config: Config; readonly log: Log; readonly role: ServeRole; readonly stops: Stops };
+
+async function startParts({ config, log, role, stops }: Starting): Promise<Omit<Serving, 'stop'>> {
   const core = openCore(config, log);
+  stops.push(() => closeCore(core));
   const readModel = await openReadModel(core);
-  const stops: Stops = [() => closeCore(core), () => readModel.close()];
+  stops.push(() => readModel.close());
   const projector = role === 'api' ? startCheckpointWatch(readModel) : startWork(core, readModel, stops);
   stops.push(() => projector.stop());
   const listen = { host: config.host, port: config.port };
@@ -205,13 +230,7 @@ export async function startServing(config: Config, role: ServeRole): Promise<Ser
       ? undefined
       : await startApi(core, { readModel, projector, tokens: toTokenLookup(core.tokens) }, listen);
   if (server !== undefined) stops.push(() => server.stop());
-  return {
-    address: server?.address,
-    hasTokens: (await core.tokens.list()).length > 0,
-    stop: async () => {
-      for (const stop of stops.reverse()) await stop();
-    },
-  };
+  return { address: server?.address, hasTokens: (await core.tokens.list()).length > 0 };
 }
 
 function startWork(core: Core, readModel: ReadModel, stops: Stops): Projector {
