@@ -44,9 +44,10 @@ export function createHandleCommand(dependencies: CommandDependencies): HandleCo
 }
 
 async function handle(handling: Handling, request: CommandRequest): Promise<Handled> {
-  const replay = await findReplay(handling, request);
-  if (replay !== undefined) return replay;
   for (let attempt = 1; ; attempt += 1) {
+    // Asked at each try: the append in between may be another process's try of this very command.
+    const replay = await findReplay(handling, request);
+    if (replay !== undefined) return replay;
     const loaded = await handling.cache.load(request.articleId);
     try {
       return await tryOnce(handling, request, loaded);
@@ -97,7 +98,7 @@ async function tryOnce(handling: Handling, request: CommandRequest, loaded: Load
     decision.value.events.length === 0
       ? unchangedOutcome(article, position, decision.value.revision)
       : await append(handling, request, { loaded, decision: decision.value, now });
-  await noteObservation(handling, request, { revision: decision.value.revision, now });
+  await noteObservation(handling, request, { decision: decision.value, now });
   return ok(outcome);
 }
 
@@ -116,20 +117,23 @@ async function contextOf(
 ): Promise<DecideContext> {
   const { article, now } = moment;
   const seen = await lastSeen(handling, request, moment);
+  const wanted = textWanted(request.command, article, seen);
   return {
     now,
     zone: handling.zone,
     sourceSystem: request.principal.sourceSystem,
-    texts: await textsFor(handling.store, request, article),
+    texts: await textsFor(handling.store, article, wanted),
     lastSeen: (revision) => (revision === seen?.revision ? seen.observation : undefined),
   };
 }
+
+type SeenText = { readonly revision: number; readonly observation: LastSeen | undefined };
 
 async function lastSeen(
   { ledger }: Handling,
   { command, articleId }: CommandRequest,
   { article, now }: Moment,
-): Promise<{ readonly revision: number; readonly observation: LastSeen | undefined } | undefined> {
+): Promise<SeenText | undefined> {
   if (command.type !== 'RecordObservation') return undefined;
   const revision = revisionInEffect(article, command.snapshot, now);
   return revision === undefined
@@ -137,17 +141,33 @@ async function lastSeen(
     : { revision, observation: await ledger.find(articleId, revision) };
 }
 
+/** The revision whose text the command needs and the state may not hold. */
+function textWanted(
+  command: CommandRequest['command'],
+  article: Article,
+  seen: SeenText | undefined,
+): number | undefined {
+  switch (command.type) {
+    case 'RestoreRevision':
+      return command.revision;
+    case 'FireSchedule':
+      return article.schedule?.revision;
+    case 'RecordObservation': {
+      const { observedAt } = command.snapshot;
+      const seenAt = seen?.observation?.givenAt;
+      const isLate = observedAt !== undefined && seenAt !== undefined && observedAt < seenAt;
+      return isLate ? seen?.revision : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
 async function textsFor(
   store: EventStore,
-  { command }: CommandRequest,
   article: Article,
+  wanted: number | undefined,
 ): Promise<ReadonlyMap<number, Content | null>> {
-  const wanted =
-    command.type === 'RestoreRevision'
-      ? command.revision
-      : command.type === 'FireSchedule'
-        ? article.schedule?.revision
-        : undefined;
   if (wanted === undefined) return new Map();
   const text = await findRevisionText(store, article, wanted);
   return text === undefined ? new Map() : new Map([[wanted, text]]);
@@ -212,10 +232,16 @@ function stamp(
 async function noteObservation(
   { ledger }: Handling,
   { command, articleId }: CommandRequest,
-  { revision, now }: { readonly revision: number | undefined; readonly now: Instant },
+  { decision, now }: { readonly decision: Decision; readonly now: Instant },
 ): Promise<void> {
-  if (command.type !== 'RecordObservation' || revision === undefined) return;
+  if (command.type !== 'RecordObservation') return;
   const { snapshot } = command;
+  const { revision, alsoSeen } = decision;
+  if (alsoSeen !== undefined) {
+    const { at } = alsoSeen;
+    await ledger.record(articleId, alsoSeen.revision, { at, givenAt: at });
+  }
+  if (revision === undefined || snapshot.content === undefined) return;
   const at = timeOfSighting(snapshot, now);
   await ledger.record(articleId, revision, at === snapshot.observedAt ? { at, givenAt: at } : { at });
 }

@@ -2,7 +2,7 @@ import { initialArticle, type Article } from '../../src/domain/article/article.t
 import type { ArticleCommand, Snapshot } from '../../src/domain/article/commands.ts';
 import { toNormalContent, type Content } from '../../src/domain/article/content.ts';
 import { decide } from '../../src/domain/article/decide.ts';
-import type { DecideContext, LastSeen, PendingEvent } from '../../src/domain/article/decision.ts';
+import type { DecideContext, Decision, LastSeen, PendingEvent } from '../../src/domain/article/decision.ts';
 import { readStatedTime, type EditorialTime } from '../../src/domain/article/editorial-time.ts';
 import type { ArticleEvent, ArticleId, EventId, StoredEvent } from '../../src/domain/article/events.ts';
 import { evolve } from '../../src/domain/article/evolve.ts';
@@ -90,7 +90,7 @@ function step(telling: Telling, command: ArticleCommand, { at, sourceSystem }: S
     ...telling,
     article: stored.reduce(evolve, article),
     events: [...events, ...stored],
-    ledger: nextLedger(telling.ledger, command, { revision: decision.value.revision, now }),
+    ledger: nextLedger(telling.ledger, command, { decision: decision.value, now }),
   };
 }
 
@@ -119,13 +119,17 @@ const textsOf = (events: readonly StoredEvent[]): ReadonlyMap<number, Content | 
 function nextLedger(
   ledger: Ledger,
   command: ArticleCommand,
-  { revision, now }: { readonly revision: number | undefined; readonly now: Instant },
+  { decision, now }: { readonly decision: Decision; readonly now: Instant },
 ): Ledger {
-  if (command.type !== 'RecordObservation' || revision === undefined) return ledger;
+  if (command.type !== 'RecordObservation') return ledger;
+  const { revision, alsoSeen } = decision;
+  const next = new Map(ledger);
+  if (alsoSeen !== undefined) next.set(alsoSeen.revision, { at: alsoSeen.at, givenAt: alsoSeen.at });
+  if (revision === undefined || command.snapshot.content === undefined) return next;
   const at = timeOfSighting(command.snapshot, now);
   const before = ledger.get(revision);
   const givenAt = at === command.snapshot.observedAt ? at : undefined;
-  return new Map(ledger).set(revision, {
+  return next.set(revision, {
     at: laterOf(before?.at ?? at, at),
     givenAt: laterOf(before?.givenAt ?? instant(''), givenAt ?? instant('')) || undefined,
   });

@@ -1,7 +1,8 @@
 import type { Instant } from '../../shared/clock.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Content } from './content.ts';
-import type { Actor, ArticleEventType, EffectiveBasis, Envelope, EventOfType } from './events.ts';
+import type { EditorialTime } from './editorial-time.ts';
+import type { Actor, Anomaly, ArticleEventType, EffectiveBasis, Envelope, EventOfType } from './events.ts';
 import type { Rejection } from './rejections.ts';
 
 /** When a command is decided and by whom, and what the state doesn't hold but the command needs. */
@@ -40,7 +41,12 @@ export type Decision = {
   readonly events: readonly PendingEvent[];
   /** The revision that the command saved, published or observed again. */
   readonly revision?: number | undefined;
+  /** A text that the events restate because it was seen later than the one observed now. */
+  readonly alsoSeen?: Seen | undefined;
 };
+
+/** A text by its revision, and the given time at which it was seen. */
+export type Seen = { readonly revision: number; readonly at: Instant };
 
 export type Decided = Result<Decision, Rejection>;
 
@@ -77,3 +83,14 @@ export const pend = (
   what: TypeAndData,
   frame: Framed & { readonly actor?: Actor | undefined },
 ): PendingEvent => ({ ...what, ...frame });
+
+type Timed = {
+  readonly publishedAt?: EditorialTime | null | undefined;
+  readonly updatedAt?: EditorialTime | null | undefined;
+};
+
+/** The marks of stated times that lie after the moment at which they were told. */
+export const timesInFuture = (data: object, at: Instant): readonly Anomaly[] =>
+  (['publishedAt', 'updatedAt'] as const)
+    .filter((field) => ((data as Timed)[field]?.instant ?? at) > at)
+    .map((field) => ({ code: 'time-in-future', field }));

@@ -13,16 +13,19 @@ export function releaseEvents(sighting: Sighting, status: PublicStatus): readonl
   return [sightedEvent(sighting, { type: 'ArticleReleased', data: { reason: OBSERVED } }, marked)];
 }
 
-/** The event of a status that the story doesn't have yet. */
+/** The event of an end that the story hasn't come to yet. */
 export function endEvents(sighting: Sighting, status: PublicStatus): readonly PendingEvent[] {
-  const what = sighting.snapshot.status === status ? undefined : endOf(sighting);
-  return what === undefined ? [] : [sightedEvent(sighting, what, observedTiming(sighting))];
+  const { snapshot } = sighting;
+  if (snapshot.status === status || snapshot.status === 'published') return [];
+  return [sightedEvent(sighting, eventOfStatus(sighting), observedTiming(sighting))];
 }
 
-function endOf({ snapshot: { status, notice, note: reason = OBSERVED } }: Sighting): TypeAndData | undefined {
+/** The event by which a story comes to the snapshot's status. */
+export function eventOfStatus({ snapshot }: Sighting): TypeAndData {
+  const { status, notice, note: reason = OBSERVED } = snapshot;
   switch (status) {
     case 'published':
-      return undefined;
+      return { type: 'ArticleReleased', data: { reason, notice } };
     case 'withheld':
       return { type: 'ArticleWithheld', data: { reason, notice } };
     case 'retracted':

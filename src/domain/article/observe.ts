@@ -1,40 +1,55 @@
+import { ok } from '../../shared/result.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Article, PublicState } from './article.ts';
 import type { Snapshot } from './commands.ts';
 import { decided, unchanged, type DecideContext, type Decided } from './decision.ts';
+import { withinLimit } from './live-text.ts';
 import { firstSnapshot } from './observe-first.ts';
+import { resumedStatus, textBetween } from './observe-late.ts';
 import { endEvents, releaseEvents } from './observe-status.ts';
-import { textEvents } from './observe-text.ts';
+import { earlyText } from './observe-text.ts';
 import { findLastAct, isTextAct, stateAt, type TextAct } from './public-history.ts';
 import { sightedEvent, timeOfSighting, toSighting, type Sighting } from './sighting.ts';
 
-/** What a snapshot of a story's page appends. Never refused: what is odd is marked as an anomaly. */
+/** What a snapshot of a story's page appends. Refused only for its size: what is odd is marked as an anomaly. */
 export function decideObservation(article: Article, snapshot: Snapshot, context: DecideContext): Decided {
+  const limited = snapshot.content && withinLimit(snapshot.content);
+  if (limited?.ok === false) return limited;
   const sighting = toSighting(article, snapshot, context);
   const seen = stateAt(article.acts, sighting.at);
   const reread = findReread(sighting, seen);
   if (reread !== undefined) return reinterpret(sighting, reread);
-  const base = seen ?? earliestState(article);
-  return base === null ? firstSnapshot(sighting) : laterSnapshot(sighting, base);
+  if (seen !== null) return laterSnapshot(sighting, seen);
+  const first = earliestState(article);
+  return first === null ? firstSnapshot(sighting) : earlySnapshot(sighting, first);
 }
 
 /** The revision whose last observation the decision asks for; undefined: none. */
 export const revisionInEffect = (article: Article, snapshot: Snapshot, now: Instant): number | undefined =>
   stateAt(article.acts, timeOfSighting(snapshot, now))?.text.change.revision;
 
-/** Seen before anything was public: compared with the first thing that was. */
 function earliestState(article: Article): PublicState | null {
   const first = article.acts.items.slice(0, article.acts.length).find(isTextAct);
   return first === undefined ? null : stateAt(article.acts, first.effectiveAt);
 }
 
+/** Seen before the first thing that was known to be public. Without a text it says nothing that could be shown. */
+function earlySnapshot(sighting: Sighting, first: PublicState): Decided {
+  if (sighting.hash === null) return unchanged();
+  const text = earlyText(sighting);
+  const ended = endEvents(sighting, 'published');
+  const resumed = resumedStatus(sighting, { ...first, status: 'published' });
+  return decided([...text.events, ...ended, ...resumed], text.revision);
+}
+
 function laterSnapshot(sighting: Sighting, base: PublicState): Decided {
   const released = releaseEvents(sighting, base.status);
-  const text = textEvents(sighting, base);
+  const text = textBetween(sighting, base);
   const ended = endEvents(sighting, released.length > 0 ? 'published' : base.status);
-  const events = [...released, ...text.events, ...ended];
+  const resumed = resumedStatus(sighting, base);
+  const events = [...released, ...text.events, ...ended, ...resumed];
   const revision = text.revision ?? (sighting.hash === null ? undefined : base.text.change.revision);
-  return events.length === 0 ? unchanged(revision) : decided(events, revision);
+  return ok({ events, revision, alsoSeen: text.alsoSeen });
 }
 
 /**
@@ -51,9 +66,10 @@ function findReread({ article, snapshot, isGiven }: Sighting, seen: PublicState 
   );
   if (found === undefined || !isTextAct(found)) return undefined;
   const read = found.change.extraction;
-  const isNewer = read?.importer === extraction.importer && read.version < extraction.version;
   const isSameSighting = !isGiven || seen?.text.eventId === found.eventId;
-  return isNewer && isSameSighting ? found : undefined;
+  if (read?.importer !== extraction.importer || !isSameSighting) return undefined;
+  const isReadAgain = read.version === extraction.version && found.change.heldBy !== found.streamVersion;
+  return read.version < extraction.version || isReadAgain ? found : undefined;
 }
 
 function reinterpret(sighting: Sighting, reread: TextAct): Decided {

@@ -2,7 +2,14 @@ import type { Instant } from '../../shared/clock.ts';
 import type { Article } from './article.ts';
 import type { Snapshot } from './commands.ts';
 import { hashContent, type ContentHash } from './content.ts';
-import { pend, type DecideContext, type LastSeen, type PendingEvent, type TypeAndData } from './decision.ts';
+import {
+  pend,
+  timesInFuture,
+  type DecideContext,
+  type LastSeen,
+  type PendingEvent,
+  type TypeAndData,
+} from './decision.ts';
 import type { EditorialTime } from './editorial-time.ts';
 import type { Anomaly, EffectiveBasis } from './events.ts';
 
@@ -17,13 +24,19 @@ export type Sighting = {
   readonly hash: ContentHash | null;
   readonly anomalies: readonly Anomaly[];
   readonly lastSeen: (revision: number) => LastSeen | undefined;
+  readonly texts: DecideContext['texts'];
+  /** The highest revision number given out, those of this snapshot's own events before it included. */
+  readonly lastRevision: number;
+  /** When the text that is current took effect; null: none is. */
+  readonly currentSince: Instant | null;
 };
 
 /** The given time of observation, unless it is none or lies in the future. */
 export const timeOfSighting = ({ observedAt }: Snapshot, now: Instant): Instant =>
   observedAt === undefined || observedAt > now ? now : observedAt;
 
-export function toSighting(article: Article, snapshot: Snapshot, { now, lastSeen }: DecideContext): Sighting {
+export function toSighting(article: Article, snapshot: Snapshot, context: DecideContext): Sighting {
+  const { now, lastSeen, texts } = context;
   const { observedAt, content, anomalies = [] } = snapshot;
   const at = timeOfSighting(snapshot, now);
   const isInFuture = observedAt !== undefined && observedAt > at;
@@ -35,6 +48,9 @@ export function toSighting(article: Article, snapshot: Snapshot, { now, lastSeen
     hash: content === undefined ? null : hashContent(content),
     anomalies: isInFuture ? [...anomalies, { code: 'time-in-future', field: 'observedAt' }] : anomalies,
     lastSeen,
+    texts,
+    lastRevision: article.lastRevision,
+    currentSince: article.published?.text.effectiveAt ?? null,
   };
 }
 
@@ -65,7 +81,7 @@ export function statedTiming(
   { field, oldRevision }: StatedIn,
 ): Timing {
   const observed = observedTiming(sighting, oldRevision);
-  if (stated.instant > sighting.at) return { ...observed, anomalies: [{ code: 'time-in-future', field }] };
+  if (stated.instant > sighting.at) return observed;
   const seenAt = oldRevision === undefined ? undefined : sighting.lastSeen(oldRevision)?.givenAt;
   if (seenAt !== undefined && stated.instant < seenAt) {
     return { ...observed, anomalies: [{ code: 'stated-before-observed', field }] };
@@ -76,7 +92,8 @@ export function statedTiming(
 /** An event of this snapshot, with all that is known of where it was learned. */
 export function sightedEvent(sighting: Sighting, what: TypeAndData, timing: Timing): PendingEvent {
   const { snapshot } = sighting;
-  const anomalies = [...sighting.anomalies, ...timing.anomalies];
+  const future = timesInFuture(what.data, sighting.at);
+  const anomalies = [...sighting.anomalies, ...future, ...timing.anomalies];
   return pend(what, {
     effectiveAt: timing.effectiveAt,
     effectiveBasis: timing.effectiveBasis,
