@@ -9,6 +9,7 @@ const ROOMS = {
   shared: { rooms: [], packages: ['uuid', 'node:crypto'] },
   domain: { rooms: ['shared'], packages: ['date-fns', '@date-fns/tz'] },
   schemas: { rooms: ['domain', 'shared'], packages: ['zod'] },
+  markup: { rooms: ['domain'], packages: ['parse5'] },
   diff: { rooms: ['domain', 'shared'], packages: ['diff'] },
   sqlite: { rooms: ['shared', 'migrations'], packages: ['better-sqlite3', ...NODE] },
   migrations: { rooms: ['domain', 'shared', 'sqlite', 'event-store', 'read-model'], packages: ['kysely'] },
@@ -27,8 +28,8 @@ const ROOMS = {
     packages: NODE,
   },
   importers: {
-    rooms: ['domain', 'shared', 'schemas'],
-    packages: ['chardet', 'iconv-lite', 'parse5', 'zod', ...NODE],
+    rooms: ['domain', 'shared', 'schemas', 'markup'],
+    packages: ['chardet', 'iconv-lite', 'zod', ...NODE],
   },
 
   // Edges: nothing imports them but the files that join; cli alone hands pages to importers.
@@ -41,6 +42,7 @@ const ROOMS = {
       'domain',
       'shared',
       'schemas',
+      'markup',
       'diff',
       'access',
       'event-store',
@@ -48,7 +50,7 @@ const ROOMS = {
       'projections',
       'application',
     ],
-    packages: ['express', 'express-rate-limit', 'helmet', 'parse5', 'prom-client', 'zod', ...NODE],
+    packages: ['express', 'express-rate-limit', 'helmet', 'prom-client', 'zod', ...NODE],
   },
   web: { rooms: ['domain', 'shared', 'access', 'projections', 'diff', 'application'], packages: [] },
   cli: {
