@@ -32,7 +32,7 @@ const REPEATED = ['articleId', 'eventId', 'commandId', 'type', 'schemaVersion', 
 export function verifyStored(row: StoredRow): readonly string[] {
   if (!sha256(row.facts).equals(row.digest)) return ['the facts do not have their digest'];
   const facts = JSON.parse(row.facts) as Readonly<Record<string, unknown>>;
-  const digests = facts['parts'] as Readonly<Partial<Record<string, string>>>;
+  const digests = (facts['parts'] ?? {}) as Readonly<Partial<Record<string, string>>>;
   const columns = REPEATED.filter((name) => facts[name] !== row[name]);
   if (facts['streamVersion'] !== String(row.streamVersion)) return ['the facts state another streamVersion'];
   return [

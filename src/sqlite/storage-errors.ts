@@ -2,7 +2,7 @@
 export class StorageFullError extends Error {
   readonly path: string;
   constructor(path: string, options?: ErrorOptions) {
-    super(`No room to write to ${path}: free disk space and try again; nothing was stored`, options);
+    super(`No room to write to ${path}: free disk space and try again; nothing of this was stored`, options);
     this.name = 'StorageFullError';
     this.path = path;
   }
@@ -12,7 +12,7 @@ export class StorageFullError extends Error {
 export class StorageBusyError extends Error {
   readonly path: string;
   constructor(path: string, options?: ErrorOptions) {
-    super(`${path} is locked by another process: end it or try again; nothing was stored`, options);
+    super(`${path} is locked by another process: end it or try again; nothing of this was stored`, options);
     this.name = 'StorageBusyError';
     this.path = path;
   }
@@ -33,6 +33,7 @@ const UNUSABLE: readonly (readonly [code: string, message: string])[] = [
   ['SQLITE_CORRUPT', 'is damaged: restore it from a backup'],
   ['SQLITE_CANTOPEN', 'cannot be opened: see that its directory exists and may be written'],
   ['SQLITE_READONLY', 'may not be written: see the rights of the file and its directory'],
+  ['SQLITE_IOERR', 'cannot be read or written: see that its disk is there, sound and not full'],
   ['SQLITE_PERM', 'may not be written: see the rights of the file and its directory'],
 ];
 

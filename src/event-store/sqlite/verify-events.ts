@@ -1,4 +1,5 @@
 import type { Database } from '../../sqlite/open-database.ts';
+import { StorageUnusableError, toStorageError } from '../../sqlite/storage-errors.ts';
 import { sha256 } from '../digest.ts';
 import { verifyStored, type StoredPart, type StoredRow } from '../verify-stored.ts';
 import { decodeRawPage } from './sqlite-raw-pages.ts';
@@ -16,8 +17,18 @@ type PartColumns = { readonly part: number; readonly salt: Uint8Array; readonly 
 const PAGE = 500;
 const PART_OF_KIND = [undefined, 'content', 'words', 'person'] as const;
 
-/** Reads everything, in small steps between which the event loop goes on. */
+/** Reads everything, in small steps between which the event loop goes on. A file so damaged that reading ends is a fault too. */
 export async function* verifyEvents(database: Database): AsyncIterable<StorageFault> {
+  try {
+    yield* verifyAll(database);
+  } catch (error) {
+    const known = toStorageError(error, database.name);
+    if (!(known instanceof StorageUnusableError)) throw known;
+    yield { where: 'file', problem: known.message };
+  }
+}
+
+async function* verifyAll(database: Database): AsyncIterable<StorageFault> {
   for (const row of database.prepare<[], string>('PRAGMA integrity_check').pluck().all()) {
     if (row !== 'ok') yield { where: 'file', problem: row };
   }
