@@ -22,7 +22,7 @@ import { createApp } from './http/create-app.ts';
 import type { ApiDependencies } from './http/dependencies.ts';
 import { createMetrics, withAppendTimes, type Metrics } from './http/metrics.ts';
 import { startHttpServer, type HttpServer } from './http/start-http-server.ts';
-import { createReadModelHome } from './read-model/open-read-model.ts';
+import { createReadModelHome, hasReadModel } from './read-model/open-read-model.ts';
 import { startProjector, type Projector } from './read-model/projector.ts';
 import { RebuildRunningError, type ReadModelHome } from './read-model/read-model-home.ts';
 import type { ReadModel } from './read-model/read-model.ts';
@@ -31,7 +31,7 @@ import { startCheckpointWatch } from './read-model/watch-checkpoint.ts';
 import { systemClock } from './shared/clock.ts';
 import { newUuidV7 } from './shared/ids.ts';
 import type { Log } from './shared/log.ts';
-import { EVENTS_FILE } from './sqlite/open-events-file.ts';
+import { EVENTS_FILE, refuseLostEventsFile } from './sqlite/open-events-file.ts';
 
 type Store = ReturnType<typeof openEventStore>;
 
@@ -48,6 +48,7 @@ type Core = {
 };
 
 function openCore(config: Config, log: Log): Core {
+  if (hasReadModel(config.dataDir)) refuseLostEventsFile(join(config.dataDir, EVENTS_FILE));
   const store = openEventStore({ url: config.eventStore, dataDir: config.dataDir, log });
   const tokens = openSqliteTokenStore({ path: join(config.dataDir, EVENTS_FILE) });
   const { ledger, rawPages } = store;
@@ -58,7 +59,12 @@ function openCore(config: Config, log: Log): Core {
     clock: systemClock,
     zone: config.timeZone,
   });
-  const home = createReadModelHome({ dataDir: config.dataDir, projections, schema: readModelSchema });
+  const home = createReadModelHome({
+    dataDir: config.dataDir,
+    projections,
+    schema: readModelSchema,
+    storeEpoch: store.epoch,
+  });
   const recordSnapshot = createRecordSnapshot(handleCommand, rawPages);
   return { config, log, store, tokens, home, metrics, handleCommand, recordSnapshot };
 }
@@ -101,6 +107,11 @@ export async function openStet(config: Config): Promise<Stet> {
   let readModel: ReadModel | undefined;
   const opened = async (onProgress?: OnProgress): Promise<ReadModel> =>
     (readModel ??= await openReadModel(core, onProgress));
+  const caughtUp = async (onProgress?: OnProgress): Promise<ReadModel> => {
+    const model = await opened(onProgress);
+    await catchUp(core.store, model, log);
+    return model;
+  };
   return Promise.resolve({
     store: core.store,
     tokens: core.tokens,
@@ -108,10 +119,10 @@ export async function openStet(config: Config): Promise<Stet> {
     clock: systemClock,
     log,
     catchUp: async (onProgress) => {
-      await catchUp(core.store, await opened(onProgress), log);
+      await caughtUp(onProgress);
     },
     rebuild: (onProgress) => rebuild(core, onProgress),
-    check: async (onProgress) => checkStores(core.store, await opened(), onProgress),
+    check: (onProgress) => checkStores(core.store, caughtUp, onProgress),
     backup: (file) => core.store.backup(file),
     startPrivateApi: async () => startPrivateApi(core, await opened()),
     close: async () => {
@@ -215,7 +226,12 @@ export async function startServing(config: Config, role: ServeRole): Promise<Ser
   }
 }
 
-type Starting = { readonly config: Config; readonly log: Log; readonly role: ServeRole; readonly stops: Stops };
+type Starting = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly role: ServeRole;
+  readonly stops: Stops;
+};
 
 async function startParts({ config, log, role, stops }: Starting): Promise<Omit<Serving, 'stop'>> {
   const core = openCore(config, log);

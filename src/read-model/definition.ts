@@ -6,6 +6,8 @@ import { ACTS_TABLE, STATE_TABLE } from './state-rows.ts';
 export type Definition = {
   readonly projections: readonly Projection[];
   readonly schema: ReadModelSchema;
+  /** The epoch of the store whose events it shows: a restored store isn't the one that the rows were made from. */
+  readonly storeEpoch?: string | undefined;
 };
 
 /** The engine's own tables: durable story states. */
@@ -20,9 +22,10 @@ export const tablesOf = ({ projections }: Pick<Definition, 'projections'>): read
 /** Raised with the form of the engine's own tables. */
 const ENGINE_VERSION = 1;
 
-/** `name:version` of all that shapes the rows: two read models with equal marks hold equal rows. */
-export const marksOf = ({ projections, schema }: Definition): readonly string[] => [
+/** `name:version` of all that shapes the rows: two read models with equal marks hold equal rows of equal events. */
+export const marksOf = ({ projections, schema, storeEpoch }: Definition): readonly string[] => [
   `engine:${String(ENGINE_VERSION)}`,
   `schema:${schema.version}`,
   ...projections.map(({ name, version }) => `${name}:${String(version)}`),
+  ...(storeEpoch === undefined ? [] : [`store:${storeEpoch}`]),
 ];

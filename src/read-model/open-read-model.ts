@@ -1,5 +1,6 @@
 import type { Definition } from './definition.ts';
 import type { OpenedReadModel, ReadModelHome } from './read-model-home.ts';
+import { findPointer } from './sqlite/generation-files.ts';
 import { startGeneration } from './sqlite/new-generation.ts';
 import { openSqliteReadModel } from './sqlite/sqlite-read-model.ts';
 
@@ -15,6 +16,9 @@ export function createReadModelHome({ dataDir, ...definition }: ReadModelPlace):
     startGeneration: () => startGeneration(dataDir, definition),
   };
 }
+
+/** Whether a read model was ever made there: then there were events. */
+export const hasReadModel = (dataDir: string): boolean => findPointer(dataDir) !== undefined;
 
 /** Opens the live generation, or says why a rebuild must make one first. */
 export const openReadModel = (place: ReadModelPlace): Promise<OpenedReadModel> =>

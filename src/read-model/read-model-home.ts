@@ -1,6 +1,6 @@
 import type { BulkFill, ReadModel } from './read-model.ts';
 
-/** Why there is no read model to open: none was made yet, other projections or another schema made it, or its file is gone or unreadable. */
+/** Why there is no read model to open: none was made yet, other projections or another schema made it or it was made from another event store, or its file is gone or unreadable. */
 export type RebuildReason = { readonly code: 'missing' | 'outdated' | 'damaged'; readonly message: string };
 
 export type OpenedReadModel =

@@ -62,9 +62,13 @@ function makeFile(path: string): void {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
-    throw new StorageUnusableError(path, `cannot be opened for writing: ${reasonOf(error)}`, {
-      cause: error,
-    });
+    throw new StorageUnusableError(
+      path,
+      `cannot be opened for writing (${reasonOf(error)}): see that its directory may be written, or set STET_DATA_DIR to another`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

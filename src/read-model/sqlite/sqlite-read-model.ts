@@ -75,8 +75,7 @@ type Pointed = { readonly pointer: Pointer | undefined; readonly definition: Def
 function reasonAgainst(dataDir: string, { pointer, definition }: Pointed): RebuildReason | undefined {
   if (pointer === undefined) return NONE;
   const [made, wanted] = [pointer.madeBy.join(', '), marksOf(definition).join(', ')];
-  if (made !== wanted)
-    return { code: 'outdated', message: `it was made by ${made}; this program makes ${wanted}` };
+  if (made !== wanted) return { code: 'outdated', message: `it was made by ${made}; ${wanted} is wanted` };
   const path = generationPath(dataDir, pointer.generation);
   return existsSync(path) ? undefined : { code: 'missing', message: `${path} is gone` };
 }
