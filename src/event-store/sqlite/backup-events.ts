@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { dirname } from 'node:path';
 
 import { openDatabase, type Database } from '../../sqlite/open-database.ts';
+import { StorageUnusableError, toStorageError } from '../../sqlite/storage-errors.ts';
 import { verifyEvents } from './verify-events.ts';
 
 /**
@@ -10,18 +11,40 @@ import { verifyEvents } from './verify-events.ts';
  * given its name. Since a restored copy goes its own way from here on, it begins a new epoch of positions.
  */
 export async function backupEvents(database: Database, file: string): Promise<void> {
-  if (existsSync(file)) throw new Error(`${file} exists: name another file, or move this one away`);
-  const partial = `${file}.partial`;
-  rmSync(partial, { force: true });
+  refuseExisting(file);
+  // Another backup to the same name has a file of its own.
+  const partial = `${file}.${String(process.pid)}.partial`;
   try {
+    // Made by hand, so that what it holds is the owner's alone from the first moment.
+    closeSync(openSync(partial, 'wx', 0o600));
     await copySnapshot(database.name, partial);
     await finishCopy(partial);
     syncPath(partial);
+    refuseExisting(file);
     renameSync(partial, file);
     syncPath(dirname(file));
+  } catch (error) {
+    throw toBackupError(error, file);
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(partial + suffix, { force: true });
   }
+}
+
+function refuseExisting(file: string): void {
+  if (existsSync(file))
+    throw new StorageUnusableError(file, 'exists: name another file, or move this one away');
+}
+
+/** Errors of the file system and the driver don't name the copy, or name its unfinished form. */
+function toBackupError(error: unknown, file: string): unknown {
+  const known = toStorageError(error, file);
+  if (known !== error) return known;
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  return new StorageUnusableError(
+    file,
+    `cannot be made (${error.message}): see that its directory exists and may be written`,
+    { cause: error },
+  );
 }
 
 /** Copies from a read transaction of its own connection: other writers neither wait nor make the copy start anew. */
