@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 
 import { runCli } from './cli/main.ts';
-import { openStet, startServing } from './compose.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -10,12 +9,23 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 // A reader that has seen enough (head, less) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`stet: the standard output can't be written: ${error.message}\n`);
+  process.exit(1);
 });
+// Nobody is left to be told.
+process.stderr.on('error', () => undefined);
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+    const stop = (): void => {
+      // The next signal, of either kind, then ends the process at once.
+      for (const signal of STOP_SIGNALS) process.off(signal, stop);
+      resolve();
+    };
+    for (const signal of STOP_SIGNALS) process.on(signal, stop);
   });
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -23,7 +33,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   version,
-  openStet,
-  startServing,
+  // Loaded when they are needed: --help and wrong usage need neither server nor store.
+  openStet: async (config) => (await import('./compose.ts')).openStet(config),
+  startServing: async (config, role) => (await import('./compose.ts')).startServing(config, role),
   untilStopped,
 });

@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress';
 
+import { tidyOnSignal } from './tidy-on-signal.ts';
 import type { Output } from './terminal.ts';
 
 /** Tells a person how far a long command is. Nothing is shown where nobody watches, nor in the first half second. */
@@ -24,16 +25,24 @@ export function startProgress(stream: NodeJS.WriteStream, output: Output, what: 
     cliProgress.Presets.shades_classic,
   );
   let isShown = false;
+  let takeBack = (): void => undefined;
   return {
     update: (done, total) => {
       if (!isShown && performance.now() - startedAt < SHOW_AFTER_MS) return;
-      if (!isShown) bar.start(total, done);
+      if (!isShown) {
+        bar.start(total, done);
+        // The bar has hidden the cursor.
+        takeBack = tidyOnSignal(() => {
+          bar.stop();
+        });
+      }
       isShown = true;
       bar.setTotal(total);
       bar.update(done);
     },
     stop: () => {
       if (isShown) bar.stop();
+      takeBack();
     },
   };
 }
