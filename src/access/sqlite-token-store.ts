@@ -81,10 +81,13 @@ function create(database: Database, given: NewToken): CreatedToken {
 function refuseInvalid({ name, role, sourceSystem, createdAt, expiresAt }: NewToken): void {
   if (name.trim() === '') throw new InvalidTokenError('name', 'name is empty: say whose token it is');
   if (role === 'ingest' && (sourceSystem ?? '') === '') {
-    throw new InvalidTokenError('sourceSystem', 'A token of role ingest needs the source that it speaks for');
+    throw new InvalidTokenError(
+      'sourceSystem',
+      'a token of role ingest needs the one source that it speaks for',
+    );
   }
   if (expiresAt !== undefined && expiresAt <= createdAt) {
-    throw new InvalidTokenError('expiresAt', `expiresAt ${expiresAt} is past: give a later time`);
+    throw new InvalidTokenError('expiresAt', `${expiresAt} is past: give a later time`);
   }
 }
 

@@ -1,7 +1,12 @@
 import { CommandError } from './command-error.ts';
 import { withStet, type CliContext } from './context.ts';
+import { printable } from './terminal.ts';
 
-type Problem = { readonly detail?: string; readonly title?: string };
+type Problem = {
+  readonly detail?: string;
+  readonly title?: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+};
 
 /** Asks the API from inside, once the read model shows every event, and hands the answer to `use`. A problem ends the command with its sentence. */
 export async function askApi<Result>(
@@ -14,7 +19,7 @@ export async function askApi<Result>(
     const api = await stet.startPrivateApi();
     try {
       const response = await api.get(path, accept);
-      if (!response.ok) throw new CommandError(await problemText(response));
+      if (!response.ok) throw new CommandError(await problemText(response), response.status === 400 ? 2 : 1);
       return await use(response);
     } finally {
       await api.stop();
@@ -24,6 +29,9 @@ export async function askApi<Result>(
 
 async function problemText(response: Response): Promise<string> {
   const problem = (await response.json()) as Problem;
+  if (problem.errors !== undefined && problem.errors.length > 0) {
+    return printable(problem.errors.map(({ path, message }) => `${path}: ${message}`).join('; '));
+  }
   return problem.detail ?? problem.title ?? `The API answered ${String(response.status)}`;
 }
 

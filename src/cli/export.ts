@@ -35,9 +35,15 @@ export const addExportCommand: AddCommand = (program, { context }) => {
     )
     .option('-o, --output <file>', 'a file instead of the standard output')
     .action(async (options: ExportOptions) => {
+      refuseEmptyRange(options);
       await (options.format === 'csv' ? exportTimeline(context, options) : exportEvents(context, options));
     });
 };
+
+function refuseEmptyRange({ from, to }: ExportOptions): void {
+  if (from === undefined || to === undefined || parseTime('--from', from) < parseTime('--to', to)) return;
+  throw new CommandError(`--from ${from} is not before --to ${to}: nothing lies between them`, 2);
+}
 
 async function exportTimeline(
   context: CliContext,

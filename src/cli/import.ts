@@ -107,9 +107,16 @@ async function runImport(
     await run.report?.finish();
   } catch (error) {
     await run.report?.discard();
-    throw error;
+    throw toInterrupted(error, run);
   }
   return { summary: { ...run.summary, stories: run.stories.size }, named: run.named };
+}
+
+/** What was recorded before a fault stays recorded. */
+function toInterrupted(error: unknown, { summary: { events, unchanged } }: Run): unknown {
+  if (!(error instanceof Error) || events + unchanged === 0) return error;
+  const before = `${counted(events, 'event')} appended before that are kept; the same import again goes on from there`;
+  return new CommandError(`${error.message} (${before})`);
 }
 
 const recordAll = (run: Run, reading: FileReading): Promise<void> =>
@@ -128,6 +135,8 @@ function toReading(context: CliContext, paths: readonly string[], options: Impor
   if (!isTimeZone(zone)) {
     throw new CommandError(`--zone ${JSON.stringify(zone)} is not a zone such as Asia/Taipei or +08:00`, 2);
   }
+  refuseName('--source', options.source);
+  if (options.id !== undefined) refuseName('--id', options.id);
   return {
     paths,
     format: options.format,
@@ -137,6 +146,15 @@ function toReading(context: CliContext, paths: readonly string[], options: Impor
     observedAt: options.observedAt === undefined ? undefined : parseTime('--observed-at', options.observedAt),
     declaredEncoding: options.encoding,
   };
+}
+
+/** A name of a source or of a story there; without control characters, which a shell slips in unseen. */
+function refuseName(option: string, name: string): void {
+  if (name.trim() !== '' && name.length <= 512 && printable(name) === name) return;
+  throw new CommandError(
+    `${option} ${JSON.stringify(name)} names nothing: give 1 to 512 characters, none of them a control character`,
+    2,
+  );
 }
 
 async function takeItem(run: Run, stet: Stet, item: ImportedItem): Promise<void> {

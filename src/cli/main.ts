@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { ConfigError, parseConfig } from '../config.ts';
 import { CommandError } from './command-error.ts';
-import { createCliContext, type CliWorld } from './context.ts';
+import { createCliContext, type CliContext, type CliWorld } from './context.ts';
 import { addBackupCommand } from './backup.ts';
 import { addCheckCommand } from './check.ts';
 import { addDiffCommand } from './diff.ts';
@@ -14,6 +14,7 @@ import { addServeCommand } from './serve.ts';
 import { addTimelineCommand } from './timeline.ts';
 import { addTokenCommands } from './token.ts';
 import type { AddCommand } from './run-action.ts';
+import { printable } from './terminal.ts';
 
 const COMMANDS: readonly AddCommand[] = [
   addServeCommand,
@@ -43,11 +44,21 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
       .showHelpAfterError('(stet --help lists the commands; stet COMMAND --help its options)')
       .exitOverride();
     for (const add of COMMANDS) add(program, { context, exit });
+    program.hook('preAction', () => {
+      warnOfUnknown(context);
+    });
     for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
     await program.parseAsync([...argv], { from: 'user' });
     return exit.code;
   } catch (error) {
     return report(error, world);
+  }
+}
+
+/** Most likely a name is misspelt, and what it was to change stays as it is. */
+function warnOfUnknown({ config, err }: CliContext): void {
+  for (const name of config.unknown) {
+    err.write(`stet: ${printable(name)} is not a variable of Stet and has no effect.\n`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 
+import { CommandError } from './command-error.ts';
 import type { CliContext, ServeRole, Serving } from './context.ts';
 import type { AddCommand } from './run-action.ts';
 
@@ -13,19 +14,34 @@ export const addServeCommand: AddCommand = (program, { context }) => {
         .default('all'),
     )
     .action(async ({ role }: { role: ServeRole }) => {
-      const serving = await context.startServing(context.config, role);
+      const serving = await start(context, role);
       announce(context, serving);
       await context.untilStopped();
       await serving.stop();
     });
 };
 
-function announce({ out, err, config, version }: CliContext, { address, hasTokens }: Serving): void {
+const REMEDIES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there; end it, or set STET_PORT to another port (0 takes a free one)',
+  EADDRNOTAVAIL: 'this machine has no such address; set STET_HOST to one of its own',
+  EACCES: 'this user may not listen there; set STET_PORT to a port from 1024 on',
+};
+
+async function start({ config, startServing }: CliContext, role: ServeRole): Promise<Serving> {
+  try {
+    return await startServing(config, role);
+  } catch (error) {
+    const isListening = error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+    const remedy = isListening && 'code' in error ? REMEDIES[String(error.code)] : undefined;
+    if (remedy === undefined) throw error;
+    throw new CommandError(`Can't listen on ${config.host}, port ${String(config.port)}: ${remedy}`);
+  }
+}
+
+function announce({ out, config, version }: CliContext, { address, hasTokens }: Serving): void {
   const where = address === undefined ? 'projects events' : `serves ${address}`;
   out.write(`Stet ${version} ${where} (data in ${config.dataDir}, time zone ${config.timeZone})\n`);
   if (address !== undefined) out.write(`Documentation: ${address}/docs\n`);
   if (!hasTokens)
     out.write('There is no token yet: npx stet token create --name desk --role editor makes one.\n');
-  for (const name of config.unknown)
-    err.write(`stet: ${name} is not a variable of Stet and has no effect.\n`);
 }

@@ -72,5 +72,6 @@ function widthOf(text: string): number {
 
 const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
-/** Makes text of stories harmless for a terminal: control characters would move its cursor or colour it. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+/** Makes text of stories harmless for a terminal: control characters would move its cursor or colour it, those for direction turn what follows around. */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');

@@ -1,6 +1,12 @@
 import { Option, type Command } from 'commander';
 
 import { GRANTS, ROLES, type Grant, type Role } from '../domain/article/permissions.ts';
+import {
+  InvalidTokenError,
+  type CreatedToken,
+  type NewToken,
+  type TokenStore,
+} from '../access/token-store.ts';
 import { CommandError } from './command-error.ts';
 import { printJson, withStet } from './context.ts';
 import { parseTime } from './parse-time.ts';
@@ -42,7 +48,7 @@ function addCreate(token: Command, { context }: CommandHost): void {
     .action(async ({ name, role, grant, source, expires, json }: CreateOptions) => {
       const expiresAt = expires === undefined ? undefined : parseTime('--expires', expires);
       const made = await withStet(context, (stet) =>
-        stet.tokens.create({
+        createToken(stet.tokens, {
           name,
           role,
           grants: grant,
@@ -56,6 +62,21 @@ function addCreate(token: Command, { context }: CommandHost): void {
       if (json) printJson(context, { id, name, role, token: secret, ...(expiresAt && { expiresAt }) });
       else context.out.write(`${secret}\n\nToken ${id} (${role}). It is shown this once: keep it now.\n`);
     });
+}
+
+const OPTION_OF: Partial<Record<keyof NewToken, string>> = {
+  name: '--name',
+  sourceSystem: '--source',
+  expiresAt: '--expires',
+};
+
+async function createToken(tokens: TokenStore, token: NewToken): Promise<CreatedToken> {
+  try {
+    return await tokens.create(token);
+  } catch (error) {
+    if (!(error instanceof InvalidTokenError)) throw error;
+    throw new CommandError(`${OPTION_OF[error.field] ?? error.field}: ${error.message}`, 2);
+  }
 }
 
 function collectGrants(value: string, before: Grant[]): Grant[] {

@@ -31,7 +31,7 @@ export type ImportFault =
 /** One line without a line break: which file (and line), what is wrong, what to do. */
 export function toFaultText(path: string, fault: ImportFault, line?: number): string {
   const place = line === undefined ? path : `${path}:${String(line)}`;
-  return `${place}: ${explain(fault)}`.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return `${place}: ${explain(fault)}`.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
 function explain(fault: ImportFault): string {
