@@ -16,6 +16,7 @@ import {
 import { statedAtInstant } from './editorial-time.ts';
 import type { ScheduledAct } from './events.ts';
 import { withinLimit } from './live-text.ts';
+import { findLastAct, isTextAct } from './public-history.ts';
 
 type PlanCommand = CommandOfType<
   'SetEmbargo' | 'LiftEmbargo' | 'SchedulePublication' | 'UnschedulePublication'
@@ -131,8 +132,13 @@ function failureOf(
   if (status !== wanted) return `wrong-status: the story is ${status}, not ${wanted}`;
   const embargo = embargoInForce(article, now);
   if (embargo !== undefined) return 'under-embargo: the embargo was still in force';
+  if (isPublic(article, due.revision))
+    return `already-public: revision ${String(due.revision)} was published before`;
   return hasText ? undefined : `text-missing: revision ${String(due.revision)} can't be read`;
 }
+
+const isPublic = ({ acts }: Article, revision: number): boolean =>
+  findLastAct(acts, (act) => isTextAct(act) && act.change.revision === revision) !== undefined;
 
 type Firing = { readonly due: Schedule; readonly content: Content; readonly context: DecideContext };
 

@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 import type { CommandOfType } from './commands.ts';
 import { decided, liveNow, pend, unchanged, type DecideContext, type Decided } from './decision.ts';
 import { isUpdatedBeforePublished, sameTime, updatedBeforePublished } from './live-text.ts';
-import { findAct } from './public-history.ts';
+import { findAct, isTextAct, replaceAct } from './public-history.ts';
 
 type StatusCommand = CommandOfType<
   'WithholdArticle' | 'ReleaseArticle' | 'RetractArticle' | 'AmendTimes' | 'CorrectEffectiveTime'
@@ -56,5 +56,11 @@ function correctEffectiveTime(
   if (act === undefined) return refuse({ code: 'unknown-event', eventId });
   if (effectiveAt > act.recordedAt) return refuse({ code: 'effective-in-future', effectiveAt });
   if (effectiveAt === act.effectiveAt) return unchanged();
+  // Whatever comes before the first text shows nothing: a story would no longer be withheld.
+  const [first] = replaceAct(article.acts, eventId, (found) => ({ ...found, effectiveAt })).items;
+  const text = article.acts.items.find(isTextAct);
+  if (first !== undefined && !isTextAct(first) && text !== undefined) {
+    return refuse({ code: 'effective-before-publication', effectiveAt, publishedAt: text.effectiveAt });
+  }
   return decided([pend({ type: 'EffectiveTimeCorrected', data: { eventId, effectiveAt, reason } }, frame)]);
 }

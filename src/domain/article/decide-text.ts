@@ -4,7 +4,7 @@ import type { CommandOfType } from './commands.ts';
 import { hashContent } from './content.ts';
 import { decided, liveNow, pend, unchanged, type DecideContext, type Decided } from './decision.ts';
 import { statedAtInstant } from './editorial-time.ts';
-import type { Anomaly, Authority, Source } from './events.ts';
+import type { Authority, Source } from './events.ts';
 import {
   changeText,
   contentMeant,
@@ -55,12 +55,14 @@ function draft(article: Article, command: CommandOfType<'DraftArticle'>, context
   return decided([pend({ type: 'ArticleDrafted', data }, { ...liveNow(context.now), source })], 1);
 }
 
+/** What an editor starts from: the draft, else what readers see. */
+const knownText = ({ draft, published }: Article) => draft ?? published?.text.change;
+
 function saveDraft(article: Article, command: CommandOfType<'SaveDraft'>, { now }: DecideContext): Decided {
   const content = withinLimit(command.content);
   if (!content.ok) return content;
-  const known = article.draft;
-  if (known !== null && known.hash.whole === hashContent(content.value).whole)
-    return unchanged(known.revision);
+  const known = knownText(article);
+  if (known?.hash?.whole === hashContent(content.value).whole) return unchanged(known.revision);
   const revision = article.lastRevision + 1;
   const data = { revision, content: content.value, note: command.note };
   return decided([pend({ type: 'DraftSaved', data }, liveNow(now))], revision);
@@ -86,9 +88,7 @@ function publish(
   const first = statusOf(article) === 'none' ? { authority } : {};
   const revision = revisionFor(article, content.value);
   const data = { revision, content: content.value, publishedAt, updatedAt, ...first };
-  const anomalies: readonly Anomaly[] = [{ code: 'time-in-future', field: 'publishedAt' }];
-  const marks = publishedAt.instant > context.now ? { anomalies } : {};
-  return decided([pend({ type: 'ArticlePublished', data }, { ...frame.value, source, ...marks })], revision);
+  return decided([pend({ type: 'ArticlePublished', data }, { ...frame.value, source })], revision);
 }
 
 /** The embargo that forbids publishing at this time. */

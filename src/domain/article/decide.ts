@@ -1,11 +1,11 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import { refuse } from '../../shared/result.ts';
+import { ok, refuse } from '../../shared/result.ts';
 import { statusOf, type Article, type ArticleStatus } from './article.ts';
 import type { ArticleCommand, ArticleCommandType, CommandOfType } from './commands.ts';
 import { decidePlan, fireSchedule } from './decide-plan.ts';
 import { decideStatus } from './decide-status.ts';
 import { decideText } from './decide-text.ts';
-import { decided, liveNow, pend, type DecideContext, type Decided } from './decision.ts';
+import { decided, liveNow, markFuture, pend, type DecideContext, type Decided } from './decision.ts';
 import { decideObservation } from './observe.ts';
 import type { Rejection } from './rejections.ts';
 
@@ -45,7 +45,10 @@ const TAKEN_ON_SOURCE_STORIES: readonly ArticleCommandType[] = [
 export function decide(article: Article, command: ArticleCommand, context: DecideContext): Decided {
   if (command.type === 'RecordObservation') return decideObservation(article, command.snapshot, context);
   const refusal = refusalOf(article, command.type, context);
-  return refusal === undefined ? decideLive(article, command, context) : refuse(refusal);
+  if (refusal !== undefined) return refuse(refusal);
+  const made = decideLive(article, command, context);
+  if (!made.ok) return made;
+  return ok({ ...made.value, events: made.value.events.map((event) => markFuture(event, context.now)) });
 }
 
 type LiveCommand = Exclude<ArticleCommand, CommandOfType<'RecordObservation'>>;

@@ -94,3 +94,9 @@ export const timesInFuture = (data: object, at: Instant): readonly Anomaly[] =>
   (['publishedAt', 'updatedAt'] as const)
     .filter((field) => ((data as Timed)[field]?.instant ?? at) > at)
     .map((field) => ({ code: 'time-in-future', field }));
+
+/** The event with those marks beside its own. */
+export function markFuture(event: PendingEvent, now: Instant): PendingEvent {
+  const future = timesInFuture(event.data, now);
+  return future.length === 0 ? event : { ...event, anomalies: [...(event.anomalies ?? []), ...future] };
+}

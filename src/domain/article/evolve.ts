@@ -139,10 +139,12 @@ function toTextChange(event: TextEvent, hash: ContentHash | null): PublicChange 
   };
 }
 
-/** A public text ends the schedule it fired from and overtakes every draft that isn't newer. */
+/** A public text ends the schedule it fired from and, where it is current, overtakes every draft that isn't newer. */
 function settlePlans(article: Article, event: Exclude<TextEvent, { type: 'EarlierTextRecorded' }>): Article {
   const { draft, schedule } = article;
-  const isOvertaken = draft !== null && draft.revision <= event.data.revision;
+  const { revision } = event.data;
+  const isCurrent = article.published?.text.eventId === event.eventId;
+  const isOvertaken = draft?.revision === revision || (isCurrent && (draft?.revision ?? 0) < revision);
   const settled = isOvertaken ? { ...article, draft: null } : article;
   if (event.type === 'ArticlePublished' && schedule?.act === 'publish') return { ...settled, schedule: null };
   const fired = 'schedule' in event.data ? event.data.schedule : undefined;
