@@ -2,11 +2,9 @@ import { laterOf, type Clock, type Instant } from '../shared/clock.ts';
 import { newUuidV7 } from '../shared/ids.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import type { Article } from '../domain/article/article.ts';
-import type { Content } from '../domain/article/content.ts';
 import { decide } from '../domain/article/decide.ts';
-import type { DecideContext, Decision, LastSeen, PendingEvent } from '../domain/article/decision.ts';
+import type { Decision, PendingEvent } from '../domain/article/decision.ts';
 import type { ArticleEvent, EventId, StoredEvent } from '../domain/article/events.ts';
-import { revisionInEffect } from '../domain/article/observe.ts';
 import { timeOfSighting } from '../domain/article/sighting.ts';
 import {
   WrongExpectedVersionError,
@@ -15,7 +13,7 @@ import {
 } from '../event-store/event-store.ts';
 import { createArticleCache, type ArticleCache, type LoadedArticle } from './article-cache.ts';
 import type { CommandOutcome, CommandRefusal, CommandRequest, HandleCommand } from './command-request.ts';
-import { findRevisionText } from './find-revision-text.ts';
+import { decideContextOf } from './decide-context.ts';
 import { mayCommand } from './may-command.ts';
 import { createSerialize } from './serialize.ts';
 
@@ -92,7 +90,11 @@ async function tryOnce(handling: Handling, request: CommandRequest, loaded: Load
   if (!mayCommand(request, article)) return refuse({ code: 'forbidden' });
   if (isStale(request, article)) return refuse({ code: 'version-conflict', actual: article.streamVersion });
   const now = laterOf(handling.clock(), article.lastRecordedAt ?? ('' as Instant));
-  const decision = decide(article, request.command, await contextOf(handling, request, { article, now }));
+  const decision = decide(
+    article,
+    request.command,
+    await decideContextOf(handling, request, { article, now }),
+  );
   if (!decision.ok) return decision;
   const outcome =
     decision.value.events.length === 0
@@ -107,71 +109,6 @@ const isStale = ({ expected, command }: CommandRequest, { streamVersion }: Artic
   typeof expected === 'bigint' &&
   expected !== streamVersion &&
   (streamVersion > 0n || command.type === 'PublishArticle');
-
-type Moment = { readonly article: Article; readonly now: Instant };
-
-async function contextOf(
-  handling: Handling,
-  request: CommandRequest,
-  moment: Moment,
-): Promise<DecideContext> {
-  const { article, now } = moment;
-  const seen = await lastSeen(handling, request, moment);
-  const wanted = textWanted(request.command, article, seen);
-  return {
-    now,
-    zone: handling.zone,
-    sourceSystem: request.principal.sourceSystem,
-    texts: await textsFor(handling.store, article, wanted),
-    lastSeen: (revision) => (revision === seen?.revision ? seen.observation : undefined),
-  };
-}
-
-type SeenText = { readonly revision: number; readonly observation: LastSeen | undefined };
-
-async function lastSeen(
-  { ledger }: Handling,
-  { command, articleId }: CommandRequest,
-  { article, now }: Moment,
-): Promise<SeenText | undefined> {
-  if (command.type !== 'RecordObservation') return undefined;
-  const revision = revisionInEffect(article, command.snapshot, now);
-  return revision === undefined
-    ? undefined
-    : { revision, observation: await ledger.find(articleId, revision) };
-}
-
-/** The revision whose text the command needs and the state may not hold. */
-function textWanted(
-  command: CommandRequest['command'],
-  article: Article,
-  seen: SeenText | undefined,
-): number | undefined {
-  switch (command.type) {
-    case 'RestoreRevision':
-      return command.revision;
-    case 'FireSchedule':
-      return article.schedule?.revision;
-    case 'RecordObservation': {
-      const { observedAt } = command.snapshot;
-      const seenAt = seen?.observation?.givenAt;
-      const isLate = observedAt !== undefined && seenAt !== undefined && observedAt < seenAt;
-      return isLate ? seen?.revision : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-async function textsFor(
-  store: EventStore,
-  article: Article,
-  wanted: number | undefined,
-): Promise<ReadonlyMap<number, Content | null>> {
-  if (wanted === undefined) return new Map();
-  const text = await findRevisionText(store, article, wanted);
-  return text === undefined ? new Map() : new Map([[wanted, text]]);
-}
 
 const unchangedOutcome = (
   article: Article,

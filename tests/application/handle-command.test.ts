@@ -3,15 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { createHandleCommand } from '../../src/application/handle-command.ts';
 import type { ArticleId, EventId } from '../../src/domain/article/events.ts';
 import { openEventStore } from '../../src/event-store/open-event-store.ts';
-import { derivedUuid } from '../../src/shared/ids.ts';
+import type { Instant } from '../../src/shared/clock.ts';
 import { aContent, aSnapshot } from '../support/given-article.ts';
 import { editorsRequest, withStore } from '../support/given-store.ts';
 
 const text = (n: number) => aContent('Pool reopens', `Lane ${String(n)} is open.`);
-const keyed = (commandId: string, body = 'body') => ({
-  commandId,
-  eventIdOf: (index: number) => derivedUuid(commandId, body, String(index)) as EventId,
-});
 
 describe('a command', () => {
   test('is stamped with who, when and why, and answered with its place', async () => {
@@ -132,29 +128,6 @@ describe('versions', () => {
   });
 });
 
-describe('a retry with the same key', () => {
-  test('is answered as before, also when the version has moved on', async () => {
-    await withStore(async ({ tell, store }) => {
-      const first = await tell({ type: 'PublishArticle', content: text(1) }, keyed('k1'));
-      await tell({ type: 'AddNote', text: 't' });
-      const again = await tell(
-        { type: 'PublishArticle', content: text(1) },
-        { ...keyed('k1'), expected: 7n },
-      );
-      expect(again).toEqual(first.ok ? { ok: true, value: { ...first.value, replayed: true } } : first);
-      expect(await store.countEvents()).toBe(2n);
-    });
-  });
-
-  test('but another body is refused', async () => {
-    await withStore(async ({ tell }) => {
-      await tell({ type: 'PublishArticle', content: text(1) }, keyed('k1'));
-      const reused = await tell({ type: 'AddNote', text: 't' }, keyed('k1', 'other'));
-      expect(reused).toEqual({ ok: false, error: { code: 'command-reused' } });
-    });
-  });
-});
-
 describe('observations', () => {
   const ingest = { kind: 'token', id: 'i', name: 'I', role: 'ingest', grants: [] } as const;
 
@@ -188,6 +161,30 @@ describe('observations', () => {
         { principal: { ...ingest, sourceSystem: 'other' } },
       );
       expect(refused).toEqual({ ok: false, error: { code: 'forbidden' } });
+    });
+  });
+
+  test('that come late are decided with the text that was seen after them', async () => {
+    await withStore(async ({ tell, store }) => {
+      const principal = { ...ingest, sourceSystem: 'harbour-post' };
+      const observe = (n: number, observedAt: string) =>
+        tell(
+          { type: 'RecordObservation', snapshot: aSnapshot(text(n), { observedAt: observedAt as Instant }) },
+          { principal },
+        );
+      await observe(1, '2026-01-05T01:00:00.000Z');
+      await observe(2, '2026-01-05T06:00:00.000Z');
+      await observe(1, '2026-01-05T03:00:00.000Z');
+      await observe(3, '2026-01-05T02:00:00.000Z');
+      const events = await store.readStream('A1' as ArticleId);
+      expect(
+        events.map(({ type, effectiveAt, data }) => [type, effectiveAt.slice(11, 13), data]),
+      ).toMatchObject([
+        ['ArticlePublished', '01', { content: text(1) }],
+        ['ArticleUpdated', '06', { content: text(2) }],
+        ['EarlierTextRecorded', '03', { content: text(1) }],
+        ['EarlierTextRecorded', '02', { content: text(3) }],
+      ]);
     });
   });
 });
