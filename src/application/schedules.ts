@@ -55,13 +55,18 @@ async function fireDue(options: SchedulesOptions, signal: AbortSignal): Promise<
       await fire(options, due);
     }
   } catch (error) {
-    options.log.error({ err: error }, 'Scheduled publications could not be fired; it is tried again');
+    options.log.error({ err: error }, 'Scheduled publications could not be listed; it is tried again');
   }
 }
 
+/** One that can't be fired keeps no other from its time. */
 async function fire({ handleCommand, log }: SchedulesOptions, due: DueSchedule): Promise<void> {
-  const outcome = await handleCommand(toRequest(due));
-  report(log, due, outcome);
+  try {
+    report(log, due, await handleCommand(toRequest(due)));
+  } catch (error) {
+    const fields = { articleId: due.articleId, schedule: due.eventId, err: error };
+    log.error(fields, 'A scheduled publication could not be fired; it is tried again');
+  }
 }
 
 function toRequest({ articleId, eventId }: DueSchedule): Parameters<HandleCommand>[0] {

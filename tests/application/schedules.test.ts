@@ -95,3 +95,29 @@ test('a failing list is tried again, and stopping ends it', async () => {
     expect(events[2]?.anomalies).toEqual([{ code: 'fired-late' }]);
   });
 });
+
+test('a publication that cannot be fired keeps no other from its time', async () => {
+  await withStore(async (given) => {
+    const due = await planned(given);
+    given.clock.set('2026-01-05T11:00:00.500Z');
+    const closed = openEventStore({ url: 'sqlite', dataDir: given.dataDir });
+    await closed.close();
+    const failing = createHandleCommand({
+      store: closed,
+      ledger: closed.ledger,
+      clock: given.clock,
+      zone: 'UTC',
+    });
+    const schedules = startSchedules({
+      handleCommand: (request) =>
+        request.articleId === articleId ? given.handle(request) : failing(request),
+      listDue: () => Promise.resolve([{ ...due, articleId: 'A0' as ArticleId }, due]),
+      clock: given.clock,
+      log: silentLog,
+      everyMs: 1,
+    });
+    const events = await eventsOnce(given, 3);
+    await schedules.stop();
+    expect(events.at(-1)?.type).toBe('ArticlePublished');
+  });
+});

@@ -57,6 +57,26 @@ describe('a snapshot that comes late', () => {
     expect([10, 50].map((minute) => shown(withheld, minute)?.status)).toEqual(['withheld', 'published']);
   });
 
+  test('is refused where it and the text that it would displace are too large for one append', () => {
+    const long = (letter: string, minute: number) =>
+      aSnapshot(aContent('Harbour', letter.repeat(500 * 1024)), { observedAt: at(minute) });
+    const told = givenArticle()
+      .observe(at(100), long('a', 10))
+      .observe(at(101), long('a', 50))
+      .observe(at(102), long('b', 30));
+    expect(told.refusals.map(({ code }) => code)).toEqual(['content-too-large']);
+    expect(told.events).toHaveLength(1);
+  });
+
+  test('takes effect no later than it is recorded, though the clock went back', () => {
+    const told = givenArticle()
+      .observe(at(20), seen(10, 1))
+      .observe(at(60), seen(50, 1))
+      .observe(at(25), seen(15, 2));
+    expect(told.events).toHaveLength(3);
+    for (const { effectiveAt, recordedAt } of told.events) expect(effectiveAt <= recordedAt).toBe(true);
+  });
+
   test('in any order leaves current what was seen last', () => {
     const sightings = fc.uniqueArray(
       fc.tuple(

@@ -1,8 +1,9 @@
-import { ok } from '../../shared/result.ts';
+import { ok, refuse } from '../../shared/result.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Article, PublicState } from './article.ts';
 import type { Snapshot } from './commands.ts';
-import { decided, unchanged, type DecideContext, type Decided } from './decision.ts';
+import { contentBytes, MAX_CONTENT_BYTES } from './content.ts';
+import { decided, unchanged, type DecideContext, type Decided, type PendingEvent } from './decision.ts';
 import { withinLimit } from './live-text.ts';
 import { firstSnapshot } from './observe-first.ts';
 import { resumedStatus, textBetween } from './observe-late.ts';
@@ -49,8 +50,17 @@ function laterSnapshot(sighting: Sighting, base: PublicState): Decided {
   const resumed = resumedStatus(sighting, base);
   const events = [...released, ...text.events, ...ended, ...resumed];
   const revision = text.revision ?? (sighting.hash === null ? undefined : base.text.change.revision);
+  const bytes = text.alsoSeen === undefined ? 0 : sumOfContents(events);
+  if (bytes > MAX_CONTENT_BYTES) return refuse({ code: 'content-too-large', bytes });
   return ok({ events, revision, alsoSeen: text.alsoSeen });
 }
+
+/** A late text and the one that it would displace are appended at once, and so must fit together. */
+const sumOfContents = (events: readonly PendingEvent[]): number =>
+  events.reduce(
+    (sum, { data }) => ('content' in data && data.content !== null ? sum + contentBytes(data.content) : sum),
+    0,
+  );
 
 /**
  * The act that these very raw bytes were read into before, by an older version of the importer. Bytes that came back

@@ -47,12 +47,21 @@ export function toSighting(article: Article, snapshot: Snapshot, context: Decide
     isGiven: observedAt !== undefined && !isInFuture,
     hash: content === undefined ? null : hashContent(content),
     anomalies: isInFuture ? [...anomalies, { code: 'time-in-future', field: 'observedAt' }] : anomalies,
-    lastSeen,
+    lastSeen: (revision) => notLaterThan(now, lastSeen(revision)),
     texts,
     lastRevision: article.lastRevision,
     currentSince: article.published?.text.effectiveAt ?? null,
   };
 }
+
+/** A clock that went back may know of sightings still to come: nothing takes effect then. */
+function notLaterThan(now: Instant, seen: LastSeen | undefined): LastSeen | undefined {
+  if (seen === undefined) return undefined;
+  const { at, givenAt } = seen;
+  return { at: earlierOf(at, now), givenAt: givenAt && earlierOf(givenAt, now) };
+}
+
+const earlierOf = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 /** When an act of a snapshot took effect, on what ground, and what is odd about it. */
 export type Timing = {
