@@ -18,10 +18,9 @@ import type { OnProgress, PrivateApi, Stet } from './application/stet.ts';
 import { systemPrincipal } from './application/system-principal.ts';
 import type { Config } from './config.ts';
 import { openEventStore } from './event-store/open-event-store.ts';
-import { createApp } from './http/create-app.ts';
 import type { ApiDependencies } from './http/dependencies.ts';
 import { createMetrics, withAppendTimes, type Metrics } from './http/metrics.ts';
-import { startHttpServer, type HttpServer } from './http/start-http-server.ts';
+import type { HttpServer } from './http/start-http-server.ts';
 import { createReadModelHome, hasReadModel } from './read-model/open-read-model.ts';
 import { startProjector, type Projector } from './read-model/projector.ts';
 import { RebuildRunningError, type ReadModelHome } from './read-model/read-model-home.ts';
@@ -137,6 +136,11 @@ type ApiParts = Pick<ApiDependencies, 'tokens' | 'projector'> & { readonly readM
 /** Serves the API; its public address is that listened on, unless the configuration gives another. */
 async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Promise<HttpServer> {
   const { config, log, store, metrics, handleCommand, recordSnapshot } = core;
+  // The server takes as long to load as all else; most commands do without it.
+  const [{ createApp }, { startHttpServer }] = await Promise.all([
+    import('./http/create-app.ts'),
+    import('./http/start-http-server.ts'),
+  ]);
   let address = '';
   const app = createApp({
     ...parts,
