@@ -5,8 +5,10 @@ import {
   InvalidTokenError,
   type CreatedToken,
   type NewToken,
+  type Token,
   type TokenStore,
 } from '../access/token-store.ts';
+import type { Instant } from '../shared/clock.ts';
 import { CommandError } from './command-error.ts';
 import { printJson, withStet } from './context.ts';
 import { parseTime } from './parse-time.ts';
@@ -93,7 +95,10 @@ function addList(token: Command, { context }: CommandHost): void {
     .description('lists the tokens, without their secrets')
     .option('--json', 'print as JSON')
     .action(async ({ json }: { json?: true }) => {
-      const tokens = await withStet(context, (stet) => stet.tokens.list());
+      const { tokens, now } = await withStet(context, async (stet) => ({
+        tokens: await stet.tokens.list(),
+        now: stet.clock(),
+      }));
       if (json) {
         printJson(context, tokens);
         return;
@@ -104,11 +109,7 @@ function addList(token: Command, { context }: CommandHost): void {
         item.role,
         item.grants.join(',') || '-',
         item.sourceSystem ?? '-',
-        item.revokedAt === undefined
-          ? item.expiresAt === undefined
-            ? 'valid'
-            : `until ${item.expiresAt}`
-          : 'revoked',
+        toState(item, now),
       ]);
       context.out.write(
         rows.length === 0
@@ -116,6 +117,12 @@ function addList(token: Command, { context }: CommandHost): void {
           : toTable([['id', 'name', 'role', 'grants', 'source', 'state'], ...rows]),
       );
     });
+}
+
+function toState({ revokedAt, expiresAt }: Token, now: Instant): string {
+  if (revokedAt !== undefined) return 'revoked';
+  if (expiresAt === undefined) return 'valid';
+  return expiresAt <= now ? `expired ${expiresAt}` : `until ${expiresAt}`;
 }
 
 function addRevoke(token: Command, { context }: CommandHost): void {
