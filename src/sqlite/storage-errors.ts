@@ -30,7 +30,7 @@ export class StorageUnusableError extends Error {
 
 const UNUSABLE: readonly (readonly [code: string, message: string])[] = [
   ['SQLITE_NOTADB', 'is not a SQLite database: name another file, or move this one away'],
-  ['SQLITE_CORRUPT', 'is damaged: restore it from a backup'],
+  ['SQLITE_CORRUPT', 'is damaged: restore it from a backup (a read model: run stet rebuild)'],
   ['SQLITE_CANTOPEN', 'cannot be opened: see that its directory exists and may be written'],
   ['SQLITE_READONLY', 'may not be written: see the rights of the file and its directory'],
   ['SQLITE_IOERR', 'cannot be read or written: see that its disk is there, sound and not full'],
