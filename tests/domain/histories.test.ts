@@ -222,4 +222,20 @@ describe('any sequence of commands and observations', () => {
       { numRuns: 100 },
     );
   });
+
+  test('takes the same observation again without a word', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        const told = tellAll(steps).at(-1);
+        if (told === undefined) return;
+        // Later than any observation can be: one in the future would be told anew when its time comes.
+        const [now, then] = [toInstant(START + 2_000 * 60_000), toInstant(START + 2_001 * 60_000)];
+        for (const [, command] of steps.filter(([, { type }]) => type === 'RecordObservation')) {
+          const once = told.tell(now, command);
+          expect(once.tell(then, command).events).toHaveLength(once.events.length);
+        }
+      }),
+      { numRuns },
+    );
+  });
 });

@@ -95,7 +95,7 @@ function publishedMoved({ snapshot: { publishedAt } }: Sighting, base: PublicSta
 function updatedMoved({ snapshot: { updatedAt, publishedAt } }: Sighting, base: PublicState): Moved {
   if (updatedAt === undefined) return 'unstated';
   if (base.updatedAt !== null) return moved(updatedAt, base.updatedAt);
-  const since = base.publishedAt?.instant ?? publishedAt?.instant ?? base.effectiveAt;
+  const since = base.publishedAt?.instant ?? publishedAt?.instant ?? base.text.effectiveAt;
   return updatedAt.instant > since ? 'later' : 'learned';
 }
 
