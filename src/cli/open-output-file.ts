@@ -44,9 +44,13 @@ async function openStream(file: string): Promise<OutputFile> {
 /** Two processes that write to one name each have a file of their own; the last to finish wins, and none is mixed. */
 async function openWhole(file: string, path: string): Promise<OutputFile> {
   const unfinished = `${path}.${String(process.pid)}.unfinished`;
-  const handle = await named(file, open(unfinished, 'wx', 0o600));
+  // Before there is anything to tidy, so that no signal comes in between.
   const takeBack = tidyOnSignal(() => {
     rmSync(unfinished, { force: true });
+  });
+  const handle = await named(file, open(unfinished, 'wx', 0o600)).catch((error: unknown) => {
+    takeBack();
+    throw error;
   });
   return {
     write: (text) => named(file, handle.writeFile(text)),
