@@ -40,6 +40,24 @@ export async function findArticle(
   return { ...toStaffView(story, desk), notices, desk: toDeskView(desk, schedule) };
 }
 
+/** The words for readers that had come with the acts up to a moment, as they were known at a version of the story; newest first. */
+export async function listNoticesAt(
+  read: ReadDatabase,
+  articleId: ArticleId,
+  { asOf, streamVersion }: { readonly asOf: Instant; readonly streamVersion: bigint },
+): Promise<readonly NoticeView[]> {
+  const rows = await tablesOf(read)
+    .selectFrom('story_notices')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .where('effective_at', '<=', asOf)
+    .where('stream_version', '<=', streamVersion)
+    .orderBy('effective_at', 'desc')
+    .orderBy('stream_version', 'desc')
+    .execute();
+  return rows.map(toNotice);
+}
+
 async function listNotices(db: Db, articleId: ArticleId): Promise<readonly NoticeView[]> {
   const rows = await db
     .selectFrom('story_notices')

@@ -98,6 +98,8 @@ function conditionsOf(filter: TimelineFilter, audience: Audience): Condition[] {
     ...when(filter.ip, (value) => sql`actor_ip = ${value}`),
     ...when(filter.from, (value) => sql`recorded_at >= ${value}`),
     ...when(filter.to, (value) => sql`recorded_at < ${value}`),
+    ...when(filter.asOf, (value) => sql`effective_at <= ${value}`),
+    ...when(filter.knownAt, (value) => sql`recorded_at <= ${value}`),
     ...when(filter.silent, (value) => sql`silent = ${value}`),
     ...when(filter.anomaly, anomalyCondition),
     ...when(filter.q, (value) => sql`haystack like ${`%${escapeLike(value.toLowerCase())}%`} escape '\\'`),

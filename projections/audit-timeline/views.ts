@@ -61,6 +61,10 @@ export type TimelineFilter = {
   readonly from?: Instant | undefined;
   /** recordedAt before. */
   readonly to?: Instant | undefined;
+  /** In effect at or before. */
+  readonly asOf?: Instant | undefined;
+  /** recordedAt at or before. */
+  readonly knownAt?: Instant | undefined;
   readonly silent?: Silence | undefined;
   /** A code; `any`: whatever anomaly. */
   readonly anomaly?: AnomalyCode | 'any' | undefined;

@@ -72,14 +72,18 @@ async function findViewer(db: Db, articleId: ArticleId, audience: Audience): Pro
 
 const ownedBy = (audience: Audience): readonly number[] => (audience === 'readers' ? [1] : [0, 1]);
 
+export type RevisionsQuestion = {
+  readonly articleId: ArticleId;
+  readonly before?: number | undefined;
+  /** Of these numbers alone. */
+  readonly among?: readonly number[] | undefined;
+  readonly limit: number;
+};
+
 /** By number, the highest first; `before` leaves it and higher ones out. undefined: the audience may not know of the story. */
 export async function listRevisions(
   read: ReadDatabase,
-  {
-    articleId,
-    before,
-    limit,
-  }: { readonly articleId: ArticleId; readonly before?: number | undefined; readonly limit: number },
+  { articleId, before = Number.MAX_SAFE_INTEGER, among, limit }: RevisionsQuestion,
   audience: Audience,
 ): Promise<RevisionPage | undefined> {
   const db = tablesOf(read);
@@ -89,7 +93,8 @@ export async function listRevisions(
     .selectFrom('revisions')
     .select(LIST_COLUMNS)
     .where('article_id', '=', articleId)
-    .where('revision', '<', before ?? Number.MAX_SAFE_INTEGER)
+    .where('revision', '<', before)
+    .$if(among !== undefined, (query) => query.where('revision', 'in', among?.slice(0, limit + 1) ?? []))
     .$if(audience === 'readers', (query) => query.where('is_public', '=', 1))
     .orderBy('revision', 'desc')
     .limit(limit + 1)

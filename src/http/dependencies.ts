@@ -40,7 +40,7 @@ export type ApiDependencies = {
   readonly handleCommand: HandleCommand;
   readonly recordSnapshot: RecordSnapshot;
   /** Runs the queries of projections, all of one answer on one moment. */
-  readonly readModel: Pick<ReadModel, 'read'>;
+  readonly readModel: Pick<ReadModel, 'read' | 'loadState'>;
   readonly store: EventStore;
   readonly tokens: TokenLookup;
   readonly projector: ReadModelProgress;

@@ -11,6 +11,7 @@ type FaultCode =
   | 'on-behalf-not-granted'
   | 'route-not-found'
   | 'revision-not-found'
+  | 'not-yet-published'
   | 'text-hidden'
   | 'method-not-allowed'
   | 'not-acceptable'
@@ -38,6 +39,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'foreign-source': { status: 403, title: 'The token speaks for another source' },
   'on-behalf-not-granted': { status: 403, title: 'The token may not name another actor' },
   'article-not-found': { status: 404, title: 'No such story' },
+  'not-yet-published': { status: 404, title: 'Readers saw nothing of the story then' },
   'revision-not-found': { status: 404, title: 'No such revision' },
   'text-hidden': { status: 404, title: 'The text is withheld from readers' },
   'route-not-found': { status: 404, title: 'No such address' },

@@ -143,7 +143,8 @@ describe('operations', () => {
   test('an unknown fault is 500 with the request id alone, and the log has the rest', async () => {
     const lines: object[] = [];
     const log = { ...given.api.log, error: (fields: object) => void lines.push(fields) };
-    const readModel = { read: () => Promise.reject(new Error('no such table: /var/secret')) };
+    const fail = () => Promise.reject(new Error('no such table: /var/secret'));
+    const readModel = { read: fail, loadState: fail };
     const app = createApp({ ...given.api, readModel, log, metrics: createMetrics() });
     const server = await startHttpServer(app, { host: '127.0.0.1', port: 0 });
     const response = await fetch(`${server.address}/api/v1/articles`, {

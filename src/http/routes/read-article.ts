@@ -1,13 +1,16 @@
+import { z } from 'zod';
+
 import { findArticle, findDraft } from '../../../projections/article-state/queries.ts';
 import { audienceOf } from '../../domain/article/permissions.ts';
 import { jsonAnswer } from '../answer.ts';
 import { entityTag } from '../entity-tag.ts';
 import { noBody, noQuery } from '../parse-input.ts';
+import { getPastArticle, pastQuery, readMoment } from '../past-article.ts';
 import { problem } from '../problem.ts';
 import { storyNotFound } from '../refusal-problem.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { json, problems } from '../schemas/answers.ts';
-import { articleOut, draftOut } from '../schemas/article-answers.ts';
+import { articleOut, draftOut, pastArticleOut } from '../schemas/article-answers.ts';
 import { articleParams } from '../schemas/inputs.ts';
 import { toWire } from '../to-wire.ts';
 
@@ -26,12 +29,21 @@ export const articleRoutes: readonly Route[] = [
     ...shared,
     name: 'getArticle',
     path: '/api/v1/articles/{id}',
-    summary: 'A story as readers see it now',
+    summary: 'A story as readers see it now, or saw it at a time',
     description:
-      'Editors, auditors and admins also learn of its draft, embargo and schedule. For others `streamVersion` is that of the last public event, and a withheld or retracted story comes without its text.',
-    answers: [json(200, 'The story; ETag is its version', articleOut), ...problems(304, 404)],
-    handle: async ({ api, params, principal }) => {
+      'With `asOf` or `knownAt`: what readers saw then, and as far as was known then, with the bounds of that knowledge. Editors, auditors and admins also learn of its draft, embargo and schedule. For others `streamVersion` is that of the last public event, and a withheld or retracted story comes without its text.',
+    query: z.strictObject(pastQuery),
+    answers: [
+      json(200, 'The story; ETag is its version', z.union([articleOut, pastArticleOut])),
+      ...problems(304, 404),
+    ],
+    handle: async ({ api, params, query, principal }) => {
       const audience = audienceOf(principal.role);
+      const moment = readMoment(query, api.clock());
+      if (moment !== undefined) {
+        const asking = { articleId: params.id, role: principal.role, moment };
+        return jsonAnswer(toWire(await getPastArticle(api, asking)));
+      }
       const article = await api.readModel.read(({ db }) => findArticle(db, params.id, audience));
       if (article === undefined) throw problem('article-not-found', storyNotFound(params.id));
       const { desk, ...shown } = article;

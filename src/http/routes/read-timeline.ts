@@ -4,6 +4,7 @@ import { listTimeline } from '../../../projections/audit-timeline/queries.ts';
 import { audienceOf } from '../../domain/article/permissions.ts';
 import { jsonAnswer } from '../answer.ts';
 import { noBody } from '../parse-input.ts';
+import { getKnownArticle, pastQuery, readMoment } from '../past-article.ts';
 import { problem } from '../problem.ts';
 import { storyNotFound } from '../refusal-problem.ts';
 import { defineRoute } from '../route.ts';
@@ -19,19 +20,25 @@ export const readTimeline = defineRoute({
   path: '/api/v1/articles/{id}/timeline',
   family: 'Stories',
   summary: 'What was done to a story, the last recorded first',
-  description: 'Readers get public acts and notices, without person, reason, note or plan.',
+  description:
+    'Readers get public acts and notices, without person, reason, note or plan. With `asOf`: acts in effect at that time; with `knownAt`: acts recorded by then.',
   params: articleParams,
-  query: z.strictObject({ cursor: cursorSchema, limit: limitSchema(50, 500) }),
+  query: z.strictObject({ cursor: cursorSchema, limit: limitSchema(50, 500), ...pastQuery }),
   body: noBody,
   bodyKind: 'none',
   answers: [json(200, 'A page', listOf(timelineEntryOut)), ...problems(304, 404)],
   handle: async ({ api, params, query, principal }) => {
     const cursor = readTimelineCursor(query.cursor);
-    const question = { articleId: params.id, cursor, limit: query.limit };
+    const moment = readMoment(query, api.clock());
+    const question = { articleId: params.id, cursor, limit: query.limit, ...moment };
     const page = await api.readModel.read(({ db }) => listTimeline(db, question, audienceOf(principal.role)));
     // A story has an event, or it isn't one; a later page may be empty.
-    if (page.items.length === 0 && cursor === undefined)
+    if (page.items.length === 0 && cursor === undefined) {
+      // Says why, where the story is there and the moment was too early.
+      if (moment !== undefined)
+        await getKnownArticle(api, { articleId: params.id, role: principal.role, moment });
       throw problem('article-not-found', storyNotFound(params.id));
+    }
     return jsonAnswer(toTimelinePage(page, api.store.epoch));
   },
 });

@@ -70,6 +70,30 @@ export const articleOut = z
   })
   .meta({ id: 'Article', description: 'From lastRevision on: for editors, auditors and admins alone' });
 
+/** A story at a moment of its past. */
+export const pastArticleOut = z
+  .strictObject({
+    articleId: z.string(),
+    asOf: instantOut,
+    knownAt: instantOut.optional(),
+    status: z.enum(ARTICLE_STATUSES),
+    authority: z.enum(AUTHORITIES),
+    content: contentOut.nullable(),
+    contentState: contentStateOut,
+    notices: z.array(noticeOut),
+    revision: z.int(),
+    ...times,
+    effectiveAt: instantOut,
+    effectiveBasis: z.enum(EFFECTIVE_BASES),
+    notBefore: instantOut.optional(),
+    until: instantOut.optional().meta({ description: 'When the next act ended it; absent: it is still so' }),
+    untilNotBefore: instantOut
+      .optional()
+      .meta({ description: 'The next act was observed: it cannot have been before this' }),
+    uncertain: z.boolean().meta({ description: 'true: the next act may have been in effect already' }),
+  })
+  .meta({ id: 'PastArticle', description: 'What readers saw at `asOf`, and how surely that is known' });
+
 export const draftOut = z
   .strictObject({
     articleId: z.string(),
