@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import BetterSqlite3 from 'better-sqlite3';
@@ -59,7 +59,7 @@ function openToWrite(path: string, options: OpenDatabaseOptions): Database {
 /** The file is made by hand so that its rights are the owner's alone from the first moment. */
 function makeFile(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeDirectory(dirname(path));
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
     throw new StorageUnusableError(
@@ -69,6 +69,18 @@ function makeFile(path: string): void {
         cause: error,
       },
     );
+  }
+}
+
+/** Not mkdir's own `recursive`, which never returns where a parent is there and takes no directory, as /proc (Node 20). */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory));
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(directory)) throw error;
   }
 }
 

@@ -167,3 +167,11 @@ test('a data directory that is a file is one line with a remedy', async () => {
     expect(stderr).toContain('set STET_DATA_DIR to another');
   });
 });
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('a data directory where none can be made is one line (skipped where there is no /proc)', async () => {
+  const { code, stderr } = await runStet('/proc/stet-data', ['token', 'list']);
+  expect([code, stderr.split('\n').length]).toEqual([1, 2]);
+  expect(stderr).toContain('/proc/stet-data/events.sqlite cannot be opened for writing (ENOENT');
+});
