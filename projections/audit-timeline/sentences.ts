@@ -45,9 +45,13 @@ function updatedPhrase({ data }: Of<'ArticleUpdated'>, { before, after }: Around
   const revision = `Revision ${String(data.revision)} published as an update`;
   const isCurrent = after.published?.text.change.revision === data.revision;
   const [old, fresh] = [hashIn(before), hashIn(after)];
-  return isCurrent && old !== undefined && old === fresh
-    ? `${revision}: time moved, text unchanged`
-    : revision;
+  if (!isCurrent || old === undefined || old !== fresh) return revision;
+  return `${revision}: ${whyUnchanged(data)}`;
+}
+
+function whyUnchanged({ updatedAt, notice }: Of<'ArticleUpdated'>['data']): string {
+  if (updatedAt !== undefined) return 'time moved, text unchanged';
+  return notice === undefined ? 'the same text seen again' : 'notice added, text unchanged';
 }
 
 const hashIn = ({ published }: Article): string | undefined => published?.text.change.hash?.whole;
