@@ -41,21 +41,35 @@ export function startSchedules(options: SchedulesOptions): Schedules {
   };
 }
 
+const LONGEST_WAIT_MS = 10_000;
+
 async function keepFiring(options: SchedulesOptions, signal: AbortSignal): Promise<void> {
+  const { everyMs = 250, log } = options;
+  let failures = 0;
   while (!signal.aborted) {
-    await fireDue(options, signal);
-    await pause(options.everyMs ?? 250, undefined, { signal }).catch(() => undefined);
+    const fault = await fireDue(options, signal);
+    // Each try fails in the same words: once is enough.
+    if (fault !== undefined && failures === 0) {
+      log.error({ err: fault.error }, 'Scheduled publications could not be listed; it is tried again');
+    }
+    failures = fault === undefined ? 0 : failures + 1;
+    const waitMs = Math.min(everyMs * 2 ** Math.min(failures, 10), Math.max(everyMs, LONGEST_WAIT_MS));
+    await pause(waitMs, undefined, { signal }).catch(() => undefined);
   }
 }
 
-async function fireDue(options: SchedulesOptions, signal: AbortSignal): Promise<void> {
+async function fireDue(
+  options: SchedulesOptions,
+  signal: AbortSignal,
+): Promise<{ readonly error: unknown } | undefined> {
   try {
     for (const due of await options.listDue(options.clock())) {
-      if (signal.aborted) return;
+      if (signal.aborted) return undefined;
       await fire(options, due);
     }
+    return undefined;
   } catch (error) {
-    options.log.error({ err: error }, 'Scheduled publications could not be listed; it is tried again');
+    return { error };
   }
 }
 

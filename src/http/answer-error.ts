@@ -1,11 +1,15 @@
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
 
 import { AppendTooLargeError, InvalidEventError } from '../event-store/event-store.ts';
+import { StorageBusyError, StorageFullError } from '../shared/storage-errors.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { problem, ProblemError, statusOf, toProblemDocument, type Problem } from './problem.ts';
 import { stateOf } from './request-state.ts';
 
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** Ours, or the machine's: whoever runs the server must learn of them. */
+const FAULTS: ReadonlySet<string> = new Set(['internal', 'storage-full', 'storage-busy']);
 
 type ErrorStep = [error: unknown, request: Request, response: Response, next: NextFunction];
 
@@ -17,7 +21,7 @@ export function answerErrors({ config, log }: ApiDependencies): ErrorRequestHand
     // A client that went away breaks what it was sending; nobody is left to be answered.
     const isGone = response.destroyed || (request.destroyed && !request.complete);
     if (isGone) log.debug({ requestId }, 'The client went away');
-    else if (answered.code === 'internal') log.error({ requestId, error: thrown }, 'A request failed');
+    else if (FAULTS.has(answered.code)) log.error({ requestId, error: thrown }, 'A request failed');
     if (response.headersSent || isGone) {
       // The status is out already: a cut connection is the only honest sign left.
       response.destroy();
@@ -51,6 +55,17 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof InvalidEventError) {
     return problem('bad-input', 'What was sent cannot be stored.', {
       errors: [{ path: error.path, message: error.message }],
+    }).problem;
+  }
+  if (error instanceof StorageFullError) {
+    return problem(
+      'storage-full',
+      'Nothing of this was stored. Send it again once there is room on the server’s disk.',
+    ).problem;
+  }
+  if (error instanceof StorageBusyError) {
+    return problem('storage-busy', 'Nothing of this was stored. Send it again.', {
+      headers: { 'Retry-After': '1' },
     }).problem;
   }
   if (isUrlError(error)) {

@@ -22,6 +22,8 @@ type FaultCode =
   | 'precondition-required'
   | 'rate-limited'
   | 'internal'
+  | 'storage-full'
+  | 'storage-busy'
   | 'not-ready';
 
 export type ProblemCode = CommandRefusal['code'] | FaultCode;
@@ -73,6 +75,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'precondition-required': { status: 428, title: 'If-Match is required' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Stet failed to answer' },
+  'storage-full': { status: 507, title: 'The server has no room left' },
+  'storage-busy': { status: 503, title: 'The store is held by another process' },
   'not-ready': { status: 503, title: 'Stet is not ready' },
 };
 

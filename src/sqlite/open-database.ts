@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 
 import BetterSqlite3 from 'better-sqlite3';
 
-import { StorageBusyError, StorageUnusableError, toStorageError } from './storage-errors.ts';
+import { StorageBusyError, StorageUnusableError } from '../shared/storage-errors.ts';
+import { toStorageError } from './to-storage-error.ts';
 
 export type Database = BetterSqlite3.Database;
 export type Statement<Parameters extends unknown[] = unknown[], Row = unknown> = BetterSqlite3.Statement<
@@ -20,7 +21,7 @@ export type OpenDatabaseOptions = {
 
 /**
  * Opens a file in WAL mode with `synchronous=FULL`: a commit is on the disk when it returns. Makes the file, and its
- * directory for the owner alone (0700), where they are missing. Throws the errors of storage-errors.ts.
+ * directory for the owner alone (0700), where they are missing. Throws the errors of shared/storage-errors.ts.
  */
 export function openDatabase(path: string, options: OpenDatabaseOptions = {}): Database {
   try {

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { EVENT_STORE_MIGRATIONS } from '../../migrations/event-store/index.ts';
 import { openDatabase, type Database, type OpenDatabaseOptions } from './open-database.ts';
 import { runMigrations } from './run-migrations.ts';
-import { StorageUnusableError } from './storage-errors.ts';
+import { StorageUnusableError } from '../shared/storage-errors.ts';
 
 /** The single-machine store's file in the data directory: events, observations, raw pages, tokens. */
 export const EVENTS_FILE = 'events.sqlite';

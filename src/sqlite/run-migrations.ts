@@ -1,5 +1,5 @@
 import { inTransaction, type Database } from './open-database.ts';
-import { StorageUnusableError } from './storage-errors.ts';
+import { StorageUnusableError } from '../shared/storage-errors.ts';
 
 /** One step of a schema. Once released it is never changed; the list only grows. */
 export type Migration = {

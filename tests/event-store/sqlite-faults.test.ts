@@ -12,7 +12,7 @@ import {
 } from '../../src/event-store/sqlite/open-sqlite-event-store.ts';
 import type { SqliteEventStore } from '../../src/event-store/sqlite/open-sqlite-event-store.ts';
 import { openDatabase } from '../../src/sqlite/open-database.ts';
-import { StorageFullError } from '../../src/sqlite/storage-errors.ts';
+import { StorageFullError } from '../../src/shared/storage-errors.ts';
 import { openEventsFile } from '../../src/sqlite/open-events-file.ts';
 import { readToEnd } from '../contracts/event-store-reads.contract.ts';
 import { anArticleId, anEvent, at, someNotes } from '../support/event-builders.ts';

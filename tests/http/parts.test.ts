@@ -3,16 +3,18 @@ import fc from 'fast-check';
 import { z } from 'zod';
 
 import { createMemoryEventStore } from '../../src/event-store/memory/create-memory-event-store.ts';
+import { toProblem } from '../../src/http/answer-error.ts';
 import { csvRecord } from '../../src/http/csv.ts';
 import { matchesNoneOf, readIfMatch } from '../../src/http/entity-tag.ts';
 import { htmlToContent } from '../../src/http/html-to-content.ts';
 import { inOrder } from '../../src/http/in-order.ts';
 import { decodeCursor, decodePosition, encodeCursor, encodePosition } from '../../src/http/opaque-token.ts';
-import { ProblemError } from '../../src/http/problem.ts';
+import { ProblemError, statusOf } from '../../src/http/problem.ts';
 import { withinTime } from '../../src/http/read-body.ts';
 import { readJson } from '../../src/http/read-json.ts';
 import { readLines } from '../../src/http/read-lines.ts';
 import { textToContent } from '../../src/http/text-to-content.ts';
+import { StorageBusyError, StorageFullError } from '../../src/shared/storage-errors.ts';
 import { contentSchema } from '../../src/schemas/content-schema.ts';
 
 const codeOf = (work: () => unknown): string => {
@@ -107,6 +109,18 @@ function endOfQuoted(record: string, from: number): number {
     at += 1;
   }
 }
+
+describe('faults of the machine', () => {
+  test.each([
+    [new StorageFullError('/var/stet/events.sqlite'), 'storage-full', 507],
+    [new StorageBusyError('/var/stet/events.sqlite'), 'storage-busy', 503],
+    [new Error('/var/stet'), 'internal', 500],
+  ])('%s is answered without a path', (error, code, status) => {
+    const answered = toProblem(error);
+    expect([answered.code, statusOf(answered.code)]).toEqual([code, status]);
+    expect(JSON.stringify(answered)).not.toContain('/var');
+  });
+});
 
 describe('cursors and positions', () => {
   const schema = z.strictObject({ at: z.string(), id: z.int() });

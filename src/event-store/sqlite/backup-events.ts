@@ -3,7 +3,8 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { dirname } from 'node:path';
 
 import { openDatabase, type Database } from '../../sqlite/open-database.ts';
-import { StorageUnusableError, toStorageError } from '../../sqlite/storage-errors.ts';
+import { StorageUnusableError } from '../../shared/storage-errors.ts';
+import { toStorageError } from '../../sqlite/to-storage-error.ts';
 import { verifyEvents } from './verify-events.ts';
 
 /**

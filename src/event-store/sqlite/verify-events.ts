@@ -1,5 +1,6 @@
 import type { Database } from '../../sqlite/open-database.ts';
-import { StorageUnusableError, toStorageError } from '../../sqlite/storage-errors.ts';
+import { StorageUnusableError } from '../../shared/storage-errors.ts';
+import { toStorageError } from '../../sqlite/to-storage-error.ts';
 import { sha256 } from '../digest.ts';
 import { verifyStored, type StoredPart, type StoredRow } from '../verify-stored.ts';
 import { decodeRawPage } from './sqlite-raw-pages.ts';

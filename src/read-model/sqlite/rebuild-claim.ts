@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from '../../sqlite/open-database.ts';
-import { StorageBusyError, toStorageError } from '../../sqlite/storage-errors.ts';
+import { StorageBusyError } from '../../shared/storage-errors.ts';
+import { toStorageError } from '../../sqlite/to-storage-error.ts';
 import { RebuildRunningError } from '../read-model-home.ts';
 import { claimPath } from './generation-files.ts';
 
