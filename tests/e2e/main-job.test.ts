@@ -133,6 +133,16 @@ describe('a news page in, its history out', () => {
       expect(items.filter(({ silent }) => silent === 'yes').map(({ revision }) => revision)).toEqual([4]);
       const history = await job.ask<Items>('history', job.id);
       expect(history.items.map(({ revision }) => revision)).toEqual([5, 4, 3, 2, 1]);
+      const seen = async (at: string) => job.ask<Json>('history', job.id, '--as-of', at);
+      expect((await job.run('history', job.id, '--as-of', '2022-05-10T13:00:00Z')).code).toBe(1);
+      expect(await seen('2022-05-10T14:00:00Z')).toMatchObject({ revision: 1, contentState: 'unobserved' });
+      expect(await seen('2022-05-10T20:00:00Z')).toMatchObject({ revision: 5 });
+      expect(await seen('2022-05-11T00:00:00Z')).toMatchObject({ revision: 2 });
+      expect(await seen('2022-05-11T01:00:00Z')).toMatchObject({
+        revision: 3,
+        until: events[3]?.['recordedAt'],
+        untilNotBefore: events[2]?.['recordedAt'],
+      });
       const diff = await job.run('diff', job.id, '2', '3');
       expect(diff.stdout).toMatch(/Two.*Three/s);
     });
