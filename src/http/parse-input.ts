@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { faultWords } from './fault-words.ts';
 import { badInput, type InputFault } from './problem.ts';
 
 /** Path parameters and query as text, the body as parsed JSON: not checked yet. */
@@ -26,9 +27,9 @@ export function parseInput<Params extends z.ZodObject, Query extends z.ZodObject
   schemas: Schemas<Params, Query, Body>,
   input: RawInput,
 ): Parsed<Params, Query, Body> {
-  const params = schemas.params.safeParse(input.params);
-  const query = schemas.query.safeParse(input.query);
-  const body = schemas.body.safeParse(input.body);
+  const params = schemas.params.safeParse(input.params, { error: faultWords });
+  const query = schemas.query.safeParse(input.query, { error: faultWords });
+  const body = schemas.body.safeParse(input.body, { error: faultWords });
   if (params.success && query.success && body.success) {
     return { params: params.data, query: query.data, body: body.data };
   }
@@ -59,7 +60,9 @@ function faultsOfIssue(root: string, issue: z.core.$ZodIssue): InputFault[] {
   }
 }
 
-/** Of a union, the faults of the branch that came closest: the one whose faults are fewest. */
+const ZOD_SAYS_NOTHING = 'Invalid input';
+
+/** Of a union, the faults of the branch that came closest: the one whose faults are fewest. Else the union's own words. */
 function unionFaults(path: string, issue: z.core.$ZodIssueInvalidUnion): InputFault[] {
   const branches = issue.errors
     .map((issues) => issues.flatMap((inner) => faultsOfIssue(path, inner)))
@@ -69,6 +72,7 @@ function unionFaults(path: string, issue: z.core.$ZodIssueInvalidUnion): InputFa
   const deeper = branches.filter((faults) => !wrongTypeOnly(faults));
   const closest = (deeper.length > 0 ? deeper : []).sort((a, b) => a.length - b.length)[0];
   if (closest !== undefined) return closest;
+  if (issue.message !== ZOD_SAYS_NOTHING) return [{ path, message: issue.message }];
   const messages = [...new Set(branches.flat().map((fault) => fault.message))];
   return [{ path, message: messages.length === 0 ? issue.message : messages.join('; or ') }];
 }

@@ -43,7 +43,7 @@ function detailOf(rejection: Rejection, articleId: string): string {
     case 'article-exists':
       return `A story with the id ${articleId} exists; ids are never used again. Take another, or leave articleId out.`;
     case 'wrong-status':
-      return `${rejection.command} needs a story that is ${rejection.allowed.join(' or ')}; story ${articleId} is ${rejection.status}.`;
+      return wrongStatus(rejection, articleId);
     case 'article-retracted':
       return `Story ${articleId} is retracted, which is final; ${rejection.command} is refused. A note can still be added.`;
     case 'source-owned':
@@ -57,6 +57,19 @@ function detailOf(rejection: Rejection, articleId: string): string {
     default:
       return timeOrEmbargoDetail(rejection, articleId);
   }
+}
+
+/** `none` is the status of a story that isn't there: nobody can bring one into it. */
+function wrongStatus(
+  { command, allowed, status }: Extract<Rejection, { readonly code: 'wrong-status' }>,
+  articleId: string,
+): string {
+  const wanted = allowed.filter((one) => one !== 'none').join(' or ');
+  const remedy =
+    command === 'PublishArticle' && status === 'published'
+      ? ' Send a new text to its /updates or /corrections.'
+      : '';
+  return `Story ${articleId} is ${status}; ${command} needs a story that is ${wanted}.${remedy}`;
 }
 
 type Described =

@@ -297,6 +297,27 @@ describe('input', () => {
     return Array.from(answer.json['errors'] ?? [], (fault) => asText(fault['path']));
   };
 
+  test('each fault says in plain words what is wanted', async () => {
+    const content = { kind: 'poem', language: 'en', headline: 7, blocks: {} };
+    const { json } = await given.call('editor', 'POST /articles/any/corrections', {
+      body: { content, correction: { kind: 'correction' } },
+      headers: { 'If-Match': '*' },
+    });
+    expect(json['errors']).toEqual([
+      { path: 'body.content.kind', message: 'must be one of article, liveblog, gallery, video' },
+      { path: 'body.content.headline', message: 'must be text; it is a number' },
+      { path: 'body.content.blocks', message: 'must be a list; it is an object' },
+      { path: 'body.correction.notice', message: 'is missing' },
+    ]);
+  });
+
+  test('a diff’s revision that is none says which there are', async () => {
+    const { json } = await given.call('viewer', 'GET /articles/any/diff?from=newest');
+    expect(json['errors']).toEqual([
+      { path: 'query.from', message: 'must be a revision number, previous, latest, published or first' },
+    ]);
+  });
+
   test('each fault is named with its place', async () => {
     expect(
       await faultsOf({

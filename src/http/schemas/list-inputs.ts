@@ -36,11 +36,13 @@ export const limitSchema = (fallback: number, most: number) =>
 /** Several by repeating the name. */
 export const severalOf = <Value extends string>(values: readonly [Value, ...Value[]] | readonly Value[]) => {
   const one = z.enum(values as readonly [Value, ...Value[]]);
-  return z.union([one.transform((value) => [value]), z.array(one)]).meta({
-    type: 'array',
-    items: { type: 'string', enum: [...values] },
-    description: 'Several by repeating the name',
-  });
+  return z
+    .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(one))
+    .meta({
+      type: 'array',
+      items: { type: 'string', enum: [...values] },
+      description: 'Several by repeating the name',
+    });
 };
 
 /** A time with an offset. In a query a bare `+` means a space: it is taken back. */
