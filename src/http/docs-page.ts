@@ -20,17 +20,16 @@ export function toDocsPage(routes: readonly Route[], publicUrl: string): string 
       { writer, publicUrl },
     ),
   );
+  const links = toLinks(families, routes);
   const body = html`<a class="skip" href="#main">Skip to the routes</a>
+    <details class="menu">
+      <summary>Stet: HTTP API v1, all routes</summary>
+      <nav aria-label="Routes">${links}</nav>
+    </details>
     <div class="frame">
-      <nav aria-label="Routes" tabindex="0">
+      <nav class="side" aria-label="Routes" tabindex="0">
         <p class="brand"><a href="#top">Stet</a> <span>HTTP API v1</span></p>
-        ${families.map((family) => toNavigation(family, routes))}
-        <p class="group">More</p>
-        <ul>
-          <li><a href="#shapes">Shapes</a></li>
-          <li><a href="#problems">Problems</a></li>
-          <li><a href="/api/v1/openapi.json">openapi.json</a></li>
-        </ul>
+        ${links}
       </nav>
       <main id="main">
         <h1 id="top">Stet’s HTTP API</h1>
@@ -39,6 +38,16 @@ export function toDocsPage(routes: readonly Route[], publicUrl: string): string 
     </div>`;
   return htmlPage({ title: 'Stet: HTTP API', language: 'en', style: DOCS_STYLE_PATH, body });
 }
+
+/** They stand twice in the page: beside the text, and on narrow screens folded away above it; the other place is not displayed. */
+const toLinks = (families: readonly string[], routes: readonly Route[]): Html =>
+  html`${families.map((family) => toNavigation(family, routes))}
+    <p class="group">More</p>
+    <ul>
+      <li><a href="#shapes">Shapes</a></li>
+      <li><a href="#problems">Problems</a></li>
+      <li><a href="/api/v1/openapi.json">openapi.json</a></li>
+    </ul>`;
 
 const RULES: readonly (readonly [string, string])[] = [
   ['Tokens', 'Send `Authorization: Bearer TOKEN`. A token has one role; `stet token create` makes one.'],
@@ -136,7 +145,7 @@ function toQuery(route: Route, writer: SchemaWriter): Html {
     ? NO_HTML
     : html`<h4>Query</h4>
         <div class="scroll">
-          <table>
+          <table class="fields">
             ${rows}
           </table>
         </div>`;
@@ -165,7 +174,7 @@ function toAnswers(route: Route, writer: SchemaWriter): Html {
   return html`<details>
     <summary>Answers</summary>
     <div class="scroll">
-      <table>
+      <table class="fields">
         ${rows}
       </table>
     </div>

@@ -23,7 +23,10 @@ code { overflow-wrap: anywhere; white-space: pre-wrap; }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1rem; overflow-x: auto; margin: .5rem 0 1rem; }
 pre code { white-space: pre; overflow-wrap: normal; }
 .frame { display: grid; grid-template-columns: 19rem minmax(0, 1fr); max-width: 84rem; margin: 0 auto; }
-nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 1.5rem 1rem 2rem 1.5rem; border-right: 1px solid var(--line); font-size: .88rem; }
+.menu { display: none; border-bottom: 1px solid var(--line); padding: .4rem 1rem .8rem; font-size: .92rem; }
+.menu summary { color: var(--ink); font-weight: 600; padding: .3rem 0; }
+.menu li a { padding: .4rem; }
+.side { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 1.5rem 1rem 2rem 1.5rem; border-right: 1px solid var(--line); font-size: .88rem; }
 nav ul { list-style: none; margin: 0; padding: 0; }
 nav li a { display: flex; gap: .5rem; align-items: baseline; padding: .2rem .4rem; border-radius: 5px; color: var(--ink); text-decoration: none; overflow-wrap: anywhere; }
 nav li a:hover { background: var(--code); }
@@ -72,7 +75,17 @@ del { background: var(--del); text-decoration-color: var(--accent); }
 .tag { display: block; font-size: .75rem; color: var(--soft); }
 @media (max-width: 60rem) {
   .frame { display: block; }
-  nav { position: static; max-height: 15rem; border-right: 0; border-bottom: 1px solid var(--line); padding: 1rem; }
-  }
-@media print { nav { display: none; } .frame { display: block; } article { break-inside: avoid; } }
+  .side { display: none; }
+  .menu { display: block; }
+  main { padding-top: 1.2rem; }
+  article { padding: 1rem; }
+}
+@media (max-width: 40rem) {
+  .fields, .fields tbody, .fields tr, .fields td { display: block; }
+  .fields tr { border-top: 1px solid var(--line); padding: .5rem 0; }
+  .fields td { border: 0; padding: 0; }
+  .fields td:empty { display: none; }
+  .fields td:first-child code { font-weight: 700; }
+}
+@media print { .side, .menu { display: none; } .frame { display: block; } article { break-inside: avoid; } }
 `;
