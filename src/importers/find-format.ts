@@ -22,5 +22,5 @@ export function findFormat(path: string, start: Uint8Array): ImportFormat {
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (/^\{\s*"/.test(text)) return 'jsonl';
-  return /^<(?:!doctype|html|\?xml|head|body)\b/i.test(text) ? 'html' : 'page-text';
+  return /^<(?:!--|(?:!doctype|html|\?xml|head|body)\b)/i.test(text) ? 'html' : 'page-text';
 }

@@ -18,6 +18,7 @@ export type ImportFault =
   | { readonly code: 'zone-unknown'; readonly zone: string }
   | { readonly code: 'no-text' }
   | { readonly code: 'html' }
+  | { readonly code: 'html-too-complex'; readonly what: string }
   | { readonly code: 'content-too-large'; readonly bytes: number; readonly limit: number }
   | { readonly code: 'unreadable-file'; readonly reason: string }
   | { readonly code: 'not-a-file' }
@@ -68,6 +69,8 @@ function explainContent(fault: Exclude<ImportFault, { code: EncodingCode }>): st
       return 'no text of a story was found, only page furniture; save the page again with its text';
     case 'html':
       return 'this is HTML and not the text of a page; save the page as text, or import it with a format that reads HTML';
+    case 'html-too-complex':
+      return `the HTML has ${fault.what}; save the story alone, without the page around it`;
     case 'content-too-large':
       return `the story's content takes ${String(fault.bytes)} bytes, at most ${String(fault.limit)} are kept; split the story`;
     case 'unreadable-file':

@@ -8,6 +8,7 @@ import { findFormat, type ImportFormat } from './find-format.ts';
 import type { ImportFault } from './import-fault.ts';
 import type { ImportReport } from './import-report.ts';
 import type { Importer, ImportOptions } from './importer.ts';
+import { htmlImporter } from './html/html-importer.ts';
 import { readJsonlSnapshots } from './jsonl/read-jsonl-snapshots.ts';
 import { listImportFiles, toFileFault, type ImportFile } from './list-import-files.ts';
 import { pageTextImporter } from './page-text/page-text-importer.ts';
@@ -38,7 +39,10 @@ export type ImportedItem = {
 type FileOutcome = Omit<ImportedItem, 'filesDone' | 'filesTotal'>;
 
 /** The importers that read one page a file. */
-const PAGE_IMPORTERS: Partial<Record<ImportFormat, Importer>> = { 'page-text': pageTextImporter };
+const PAGE_IMPORTERS: Readonly<Record<Exclude<ImportFormat, 'jsonl'>, Importer>> = {
+  'page-text': pageTextImporter,
+  html: htmlImporter,
+};
 
 /**
  * Reads files and folders one page and one line after the other, holding one at a time; what can't be read is an
@@ -101,9 +105,8 @@ async function* importJsonl(
 async function importPage(
   { file, path }: ImportFile,
   options: ImportOptions,
-  importer: Importer | undefined,
+  importer: Importer,
 ): Promise<Result<ReadSnapshot, ImportFault>> {
-  if (importer === undefined) return refuse({ code: 'html' });
   const bytes = await readAtMost(file, MAX_PAGE_BYTES);
   if (!bytes.ok) return bytes;
   const read = importer.read({ path, bytes: bytes.value }, options);

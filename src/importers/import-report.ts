@@ -25,6 +25,13 @@ export type UsedEncoding = {
   readonly confidence?: number | undefined;
 };
 
+/** Which of a page's statements about a field counts, and what its others say. */
+export type FieldSource = {
+  readonly field: string;
+  readonly from: string;
+  readonly others: readonly { readonly from: string; readonly value: string }[];
+};
+
 /** What became of each line of a page. Every line with a visible character is in `mapped` or `leftOut`, once. Lines count from 1. */
 export type ImportReport = {
   readonly path: string;
@@ -37,6 +44,8 @@ export type ImportReport = {
   readonly leftOut: readonly LeftOutLine[];
   readonly trimmed: readonly TrimmedSpace[];
   readonly times: readonly ReportedTime[];
+  /** Of pages that state a field in more than one place. */
+  readonly fields?: readonly FieldSource[] | undefined;
   readonly anomalies: readonly Anomaly[];
   /** Other things that a person should look at. */
   readonly notes: readonly { readonly line: number; readonly text: string }[];
@@ -48,6 +57,7 @@ export function toReportText(report: ImportReport): string {
   return [
     `${report.path}: ${String(mapped)} of ${String(nonEmpty)} lines mapped, ${String(leftOut)} left out`,
     `  read by ${report.importer} ${String(report.version)} as ${toEncodingText(report.encoding)}, language ${report.language}`,
+    ...(report.fields ?? []).map(toFieldText),
     ...report.times.map(toTimeText),
     ...report.leftOut.map(
       ({ line, text, why }) => `  line ${String(line)} left out (${why}): ${toExcerpt(text)}`,
@@ -59,12 +69,20 @@ export function toReportText(report: ImportReport): string {
     ...report.anomalies.map(
       ({ code, field }) => `  anomaly: ${code}${field === undefined ? '' : ` (${field})`}`,
     ),
-    ...report.notes.map(({ line, text }) => `  line ${String(line)}: ${text}`),
+    ...report.notes.map(({ line, text }) => `  ${toPlace(line)}${text}`),
   ].join('\n');
 }
 
+/** Line 0 is no line: what isn't visible on a page. */
+const toPlace = (line: number): string => (line === 0 ? '' : `line ${String(line)}: `);
+
+function toFieldText({ field, from, others }: FieldSource): string {
+  const differing = others.map((other) => `${other.from}: ${toExcerpt(other.value)}`).join('; ');
+  return `  ${field} from ${from}${differing === '' ? '' : ` (also ${differing})`}`;
+}
+
 function toTimeText({ line, label, stated, field, instant, zone, problem }: ReportedTime): string {
-  const place = `  line ${String(line)}: ${label} “${stated}”`;
+  const place = `  ${toPlace(line)}${label} “${stated}”`;
   return instant === null || zone === null
     ? `${place} not read as ${field}: ${problem ?? 'unreadable'}`
     : `${place} → ${field} ${instant}, read in ${zone}`;

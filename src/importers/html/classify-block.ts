@@ -1,0 +1,231 @@
+import type { Block } from '../../domain/article/content.ts';
+import type { PlacedBlock } from '../../markup/block-writer.ts';
+import { attributeOf, childrenOf, parentOf, textOf, type HtmlElement } from '../../markup/parse-html.ts';
+import { findFurniture } from '../page-text/furniture.ts';
+import { isUnlabelledTime, readTimeAfter, readTimeLine, type TimeLine } from '../page-text/read-time-line.ts';
+import { findShownBylines } from './shown-bylines.ts';
+import type { HtmlPage } from './html-page.ts';
+import type { FindLiveEntry } from './live-entries.ts';
+import { linkShare } from './measure-text.ts';
+import { readRelatedBlock, toRelatedLinks } from './related-links.ts';
+import type { BlockReading, StoryWords } from './block-reading.ts';
+
+export type Surroundings = {
+  readonly page: HtmlPage;
+  readonly words: StoryWords;
+  readonly findEntry: FindLiveEntry;
+  /** The elements whose blocks show times that are marked as such. */
+  readonly timed: ReadonlySet<HtmlElement>;
+  readonly isInBody: (element: HtmlElement) => boolean;
+  readonly isInScope: (element: HtmlElement) => boolean;
+  readonly firstInBody: number;
+  /** -1 where no block is the headline. */
+  readonly headlineAt: number;
+};
+
+const leftOut = (why: string): BlockReading => ({ as: 'left-out', why });
+
+export function classifyBlock(placed: PlacedBlock, index: number, around: Surroundings): BlockReading {
+  const { element } = placed;
+  const inBody = around.isInBody(element);
+  if (!inBody && !around.isInScope(element)) return leftOut('outside the story');
+  const region = around.page.regionOf(element);
+  const { timed } = around;
+  if (region === 'furniture' && !timed.has(element)) return leftOut('page furniture');
+  if (region === 'related') return readRelatedRegion(placed);
+  return (
+    readFacts(placed, index, around) ??
+    (inBody ? readText(placed, index, around) : readBeside(placed, index, around))
+  );
+}
+
+/** In a box of related links: its links, once each; its own heading is none. */
+function readRelatedRegion({ block }: PlacedBlock): BlockReading {
+  const links = toRelatedLinks(block);
+  return links.length > 0 ? { as: 'related', links } : leftOut('the heading of related links');
+}
+
+/** What a block states that is kept elsewhere than in the text. */
+function readFacts(placed: PlacedBlock, index: number, around: Surroundings): BlockReading | undefined {
+  const { block, element } = placed;
+  const text = block.text.trim();
+  const { headline } = around.words;
+  if (block.kind === 'image' || block.kind === 'embed') return undefined;
+  if (headline !== undefined && isHeadline(block, headline)) return { as: 'headline' };
+  return (
+    readTimes(placed, index, around) ??
+    readNames(text, element, around) ??
+    readRelatedBlock(around.page.blocks, index)
+  );
+}
+
+/** A heading of the first rank may hold more than the headline: the place, the series. */
+export function isHeadline({ kind, text, attributes }: Block, headline: string): boolean {
+  const [shown, stated] = [collapse(text.trim()), collapse(headline)];
+  return shown === stated || (kind === 'heading' && attributes['level'] === '1' && shown.includes(stated));
+}
+
+const collapse = (text: string): string => text.replaceAll(/\s+/gu, ' ');
+
+const MAX_TIMES_LENGTH = 200;
+
+function readTimes(
+  { block, element }: PlacedBlock,
+  index: number,
+  around: Surroundings,
+): BlockReading | undefined {
+  const text = block.text.trim();
+  if (text.length > MAX_TIMES_LENGTH) return undefined;
+  const entry = around.findEntry(element);
+  if (entry?.attributes['at'] !== undefined && isClock(text)) return { as: 'at' };
+  const { timed } = around;
+  if (timed.has(element))
+    return { as: 'times', times: [], bylines: listParts(text, element).flatMap(readPartNames) };
+  const line =
+    readTimeLine(text) ??
+    readBehindNames(text) ??
+    readAwaited(text, around.page.blocks[index - 1]) ??
+    readSideBySide(text, element);
+  if (line === undefined) return undefined;
+  const next = around.page.blocks[index + 1]?.block.text.trim() ?? '';
+  const isRead = line.awaits === undefined || readTimeAfter(line.awaits, next) !== undefined;
+  return isRead ? { as: 'times', times: line.times, bylines: line.bylines } : undefined;
+}
+
+const BEHIND_NAMES = /[,，|｜·•–—-]\s+/gu;
+
+/** `By Jane Doe, Published: …`: names in front of the labels. */
+function readBehindNames(text: string): TimeLine | undefined {
+  for (const { index, 0: separator } of text.matchAll(BEHIND_NAMES)) {
+    const bylines = findShownBylines(text.slice(0, index), undefined);
+    const line = bylines.length === 0 ? undefined : readTimeLine(text.slice(index + separator.length));
+    if (line !== undefined) return { ...line, bylines: [...bylines, ...line.bylines] };
+  }
+  return undefined;
+}
+
+/** The block above ended with a label that waited for this time. */
+function readAwaited(text: string, above: PlacedBlock | undefined): TimeLine | undefined {
+  const awaits = above === undefined ? undefined : readTimeLine(above.block.text.trim())?.awaits;
+  return awaits === undefined ? undefined : readTimeAfter(awaits, text);
+}
+
+const isClock = (text: string): boolean =>
+  /^\D{0,12}\d{1,2}\D{1,3}\d\d\D{0,12}$/u.test(text) || isUnlabelledTime(text);
+
+type Part = { readonly text: string; readonly element: HtmlElement | undefined };
+
+/** A line about a story has few parts; what has more is a page. */
+const MAX_PARTS = 12;
+
+/** What stands side by side in one block: in elements of its own, or set off by signs. */
+function listParts(text: string, element: HtmlElement): readonly Part[] {
+  const children = childrenOf(element);
+  const inside =
+    children.length > MAX_PARTS ? [] : children.map((child) => ({ text: textOf(child), element: child }));
+  return [
+    ...inside.filter((part) => text.includes(part.text)),
+    ...text.split(/\s*[|｜•·\n]\s*|\s+[-–—]\s+/u).map((part) => ({ text: part, element: undefined })),
+  ];
+}
+
+const readPartNames = ({ text, element }: Part): readonly string[] =>
+  text.length > MAX_TIMES_LENGTH ? [] : findShownBylines(text, element);
+
+/** Times in elements that stand side by side without a sign between them. */
+function readSideBySide(text: string, element: HtmlElement): TimeLine | undefined {
+  const parts = listParts(text, element);
+  const times = parts.flatMap((part) =>
+    part.element === undefined ? [] : (readTimeLine(part.text)?.times ?? []),
+  );
+  return times.length === 0 ? undefined : { times, bylines: parts.flatMap(readPartNames), rest: '' };
+}
+
+function readNames(text: string, element: HtmlElement, { isInBody }: Surroundings): BlockReading | undefined {
+  const names = findShownBylines(text, isInBody(element) ? undefined : element);
+  return names.length > 0 ? { as: 'byline', names } : undefined;
+}
+
+const CAPTION_CLASS =
+  /(?:^|[\s_-])(?:wp-caption-text|caption|img_caption|bildunterschrift|legende)(?:$|[\s_-])/i;
+
+/** A block of the story's text. */
+function readText({ block, element }: PlacedBlock, index: number, around: Surroundings): BlockReading {
+  if (block.kind === 'image' || block.kind === 'embed')
+    return isInFront(index, around)
+      ? leftOut('a picture in front of the headline')
+      : { as: 'block', kind: block.kind };
+  const why = findFurniture(block.text.trim()) ?? whyNoText({ block, element }, index, around);
+  if (why !== undefined) return leftOut(why);
+  return {
+    as: 'block',
+    kind: block.kind === 'paragraph' && hasCaptionClass(element) ? 'caption' : block.kind,
+  };
+}
+
+function whyNoText({ block, element }: PlacedBlock, index: number, around: Surroundings): string | undefined {
+  if (element.tagName === 'address') return 'the address of whoever made the page';
+  const links = block.marks.filter(({ type }) => type === 'link');
+  const linked = links.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isLinked = links.length > 0 && linked >= block.text.length * MAX_LINKED;
+  if (isLinked && isInFront(index, around)) return 'links in front of the headline';
+  const isFirst = around.page.blocks.slice(Math.max(0, around.firstInBody), index).every(isNoText);
+  return isFirst && isUnlabelledTime(block.text.trim())
+    ? 'a time without a label: of what isn’t said'
+    : undefined;
+}
+
+const isNoText = ({ block }: PlacedBlock): boolean =>
+  block.kind === 'image' ||
+  block.kind === 'heading' ||
+  block.kind === 'caption' ||
+  block.text.length < MIN_TEXT;
+
+/** Where a page has no frame around its story, what stands above the headline is the page's own. */
+const isInFront = (index: number, { page, headlineAt }: Surroundings): boolean =>
+  page.place.body.tagName === 'body' && index < headlineAt;
+
+const hasCaptionClass = (element: HtmlElement): boolean =>
+  CAPTION_CLASS.test(attributeOf(element, 'class') ?? '');
+
+const STANDFIRST =
+  /(?:^|[\s_-])(?:standfirst|subtitle|sub-?head(?:line)?|dek|deck|lede?|lead|intro|chapo|chapeau|excerpt|summary|abstract|vorspann|preface)(?:$|[\s_-])/i;
+const MIN_TEXT = 40;
+const MAX_LINKED = 0.5;
+
+/** In front of the text or behind it, within the same frame: its lead picture, its first sentence, a correction. */
+function readBeside(placed: PlacedBlock, index: number, around: Surroundings): BlockReading {
+  const { block, element } = placed;
+  const { page, words, firstInBody } = around;
+  if (page.place.scope === page.place.body) return readText(placed, index, around);
+  const isPicture =
+    block.kind === 'image' || block.kind === 'embed' || block.kind === 'caption' || hasCaptionClass(element);
+  if (isPicture)
+    return isSetOff(placed, around) ? readText(placed, index, around) : leftOut('a picture beside the story');
+  const text = collapse(block.text.trim());
+  if (index < firstInBody && text === words.summary) return { as: 'summary' };
+  if (index < firstInBody && isStandfirst(element))
+    return words.summary === undefined ? { as: 'summary' } : { as: 'block', kind: 'paragraph' };
+  if (isUnlabelledTime(text)) return leftOut('a time without a label: of what isn’t said');
+  if (block.kind === 'heading' && block.attributes['level'] === '1') return { as: 'block', kind: 'heading' };
+  const isRunning =
+    isFramed(around) && text.length >= MIN_TEXT && linkShare(page.measure(element)) < MAX_LINKED;
+  return isRunning && block.kind !== 'heading'
+    ? readText(placed, index, around)
+    : leftOut('beside the story’s text');
+}
+
+/** A page without a frame around the story has other things in the same place. */
+const isFramed = ({ page }: Surroundings): boolean => page.place.scope.tagName !== 'body';
+
+/** Pictures of the page's own stand in links, and without a caption beyond a frame. */
+function isSetOff({ element }: PlacedBlock, around: Surroundings): boolean {
+  for (let at: HtmlElement | undefined = element; at !== undefined; at = parentOf(at))
+    if (at.tagName === 'figure') return true;
+  return isFramed(around) && parentOf(element)?.tagName !== 'a';
+}
+
+function isStandfirst(element: HtmlElement): boolean {
+  const parent = parentOf(element);
+  return [element, parent].some((at) => at !== undefined && STANDFIRST.test(attributeOf(at, 'class') ?? ''));
+}
