@@ -5,6 +5,7 @@ import type { RawPages } from '../event-store/event-store.ts';
 import { derivedUuid, newUuidV7 } from '../shared/ids.ts';
 import type { Result } from '../shared/result.ts';
 import type { CommandOutcome, CommandRefusal, HandleCommand } from './command-request.ts';
+import { createSerialize } from './serialize.ts';
 
 export type SnapshotRecording = {
   readonly snapshot: Snapshot;
@@ -15,6 +16,7 @@ export type SnapshotRecording = {
   readonly importId: string;
 };
 
+/** Snapshots of one story are recorded in the order of asking, those of different stories side by side. */
 export type RecordSnapshot = (
   recording: SnapshotRecording,
 ) => Promise<Result<CommandOutcome, CommandRefusal>>;
@@ -24,16 +26,20 @@ export const articleIdOf = ({ system, id }: Snapshot['source']): ArticleId =>
   derivedUuid('article', system, id) as ArticleId;
 
 export function createRecordSnapshot(handleCommand: HandleCommand, rawPages: RawPages): RecordSnapshot {
-  return async ({ snapshot, rawBytes, principal, importId }) => {
-    if (rawBytes !== undefined) await rawPages.put(rawBytes);
-    return handleCommand({
-      articleId: articleIdOf(snapshot.source),
-      command: { type: 'RecordObservation', snapshot },
-      principal,
-      actor: snapshot.actor ?? { kind: 'unknown', id: snapshot.source.system },
-      expected: 'any',
-      commandId: newUuidV7(),
-      correlationId: importId,
+  const serialize = createSerialize();
+  return ({ snapshot, rawBytes, principal, importId }) => {
+    const articleId = articleIdOf(snapshot.source);
+    return serialize(articleId, async () => {
+      if (rawBytes !== undefined) await rawPages.put(rawBytes);
+      return handleCommand({
+        articleId,
+        command: { type: 'RecordObservation', snapshot },
+        principal,
+        actor: snapshot.actor ?? { kind: 'unknown', id: snapshot.source.system },
+        expected: 'any',
+        commandId: newUuidV7(),
+        correlationId: importId,
+      });
     });
   };
 }

@@ -3,6 +3,7 @@ import type { EventStore } from '../event-store/event-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
 import type { RecordSnapshot } from './record-snapshot.ts';
+import type { ReplayHistories } from './replay-histories.ts';
 
 /** Called now and then during long work. */
 export type OnProgress = (done: number, total: number) => void;
@@ -28,6 +29,7 @@ export type Stet = {
   readonly store: EventStore;
   readonly tokens: TokenStore;
   readonly recordSnapshot: RecordSnapshot;
+  readonly replayHistories: ReplayHistories;
   readonly clock: Clock;
   readonly log: Log;
   /** Brings the read model up to the store's end; makes it anew first where it is missing or of another version. */

@@ -5,6 +5,7 @@ import { articleIdOf } from '../application/record-snapshot.ts';
 import { systemPrincipal } from '../application/system-principal.ts';
 import type { Stet } from '../application/stet.ts';
 import { newUuidV7 } from '../shared/ids.ts';
+import { inOrder } from '../shared/in-order.ts';
 import { CommandError } from './command-error.ts';
 import { printJson, withProgress, withStet, type CliContext } from './context.ts';
 import { parseTime } from './parse-time.ts';
@@ -119,11 +120,15 @@ function toInterrupted(error: unknown, { summary: { events, unchanged } }: Run):
   return new CommandError(`${error.message} (${before})`);
 }
 
+/** Snapshots in work at once: enough that their appends share an fsync, few enough for a bounded memory. */
+const IN_WORK = 32;
+
 const recordAll = (run: Run, reading: FileReading): Promise<void> =>
   withStet(run.context, (stet) =>
     withProgress(run.context, 'files', async ({ update }) => {
-      for await (const item of importFiles(reading)) {
-        await takeItem(run, stet, item);
+      const taken = inOrder(importFiles(reading), (item) => takeItem(run, stet, item), { atOnce: IN_WORK });
+      for await (const { item, outcome } of taken) {
+        await noteItem(run, item, outcome);
         update(item.filesDone, item.filesTotal);
       }
       if (!run.options.dryRun) await stet.catchUp();
@@ -157,22 +162,30 @@ function refuseName(option: string, name: string): void {
   );
 }
 
-async function takeItem(run: Run, stet: Stet, item: ImportedItem): Promise<void> {
+type Outcome = Awaited<ReturnType<Stet['recordSnapshot']>>;
+
+/** What was read, and what became of it; no outcome: there was nothing to record, or nothing is to be. */
+async function takeItem(
+  { options, importId }: Run,
+  stet: Stet,
+  item: ImportedItem,
+): Promise<{ readonly item: ImportedItem; readonly outcome?: Outcome }> {
+  if (!item.result.ok || options.dryRun) return { item };
+  const { snapshot, rawBytes } = item.result.value;
+  const outcome = await stet.recordSnapshot({ snapshot, rawBytes, principal: systemPrincipal, importId });
+  return { item, outcome };
+}
+
+async function noteItem(run: Run, item: ImportedItem, outcome: Outcome | undefined): Promise<void> {
   if (!item.result.ok) {
     await noteFault(run, item.path, toFaultText(item.path, item.result.error, item.line));
     return;
   }
-  const { snapshot, report, rawBytes } = item.result.value;
+  const { snapshot, report } = item.result.value;
   if (report !== undefined) await noteReport(run, report);
   run.summary.snapshots += 1;
   run.stories.add(articleIdOf(snapshot.source));
-  if (run.options.dryRun) return;
-  const outcome = await stet.recordSnapshot({
-    snapshot,
-    rawBytes,
-    principal: systemPrincipal,
-    importId: run.importId,
-  });
+  if (outcome === undefined) return;
   if (!outcome.ok) await noteFault(run, item.path, `${item.path}: refused (${outcome.error.code})`);
   else if (outcome.value.changed) noteRecorded(run, snapshot, outcome.value);
   else run.summary.unchanged += 1;

@@ -51,7 +51,7 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
     await program.parseAsync([...argv], { from: 'user' });
     return exit.code;
   } catch (error) {
-    return report(error, world);
+    return reportError(error, world);
   }
 }
 
@@ -62,7 +62,8 @@ function warnOfUnknown({ config, err }: CliContext): void {
   }
 }
 
-function report(error: unknown, { stderr }: CliWorld): number {
+/** Says in one line what ended a command, and gives its exit code. */
+export function reportError(error: unknown, { stderr }: CliWorld): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
   stderr.write(`stet: ${message}\n`);

@@ -14,7 +14,7 @@ export const addServeCommand: AddCommand = (program, { context }) => {
         .default('all'),
     )
     .action(async ({ role }: { role: ServeRole }) => {
-      const serving = await start(context, role);
+      const serving = await startListening(context, role);
       announce(context, serving);
       await context.untilStopped();
       await serving.stop();
@@ -27,16 +27,28 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'this user may not listen there; set STET_PORT to a port from 1024 on',
 };
 
-async function start({ config, startServing }: CliContext, role: ServeRole): Promise<Serving> {
+/** Throws a CommandError with the remedy where it can't listen. */
+export async function startListening(
+  { config, startServing }: CliContext,
+  role: ServeRole,
+): Promise<Serving> {
   try {
     return await startServing(config, role);
   } catch (error) {
     const isListening = error instanceof Error && 'syscall' in error && error.syscall === 'listen';
     const remedy = isListening && 'code' in error ? REMEDIES[String(error.code)] : undefined;
     if (remedy === undefined) throw error;
-    throw new CommandError(`Can't listen on ${config.host}, port ${String(config.port)}: ${remedy}`);
+    const message = `Can't listen on ${config.host}, port ${String(config.port)}: ${remedy}`;
+    throw new CommandError(message, 1, { cause: error });
   }
 }
+
+/** Whether `startListening` failed because another program listens on the port. */
+export const isPortTaken = (error: unknown): boolean =>
+  error instanceof CommandError &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  error.cause.code === 'EADDRINUSE';
 
 function announce({ out, config, version }: CliContext, { address, hasTokens }: Serving): void {
   const where = address === undefined ? 'projects events' : `serves ${address}`;

@@ -7,7 +7,7 @@ import { toProblem } from '../../src/http/answer-error.ts';
 import { csvRecord } from '../../src/http/csv.ts';
 import { matchesNoneOf, readIfMatch } from '../../src/http/entity-tag.ts';
 import { htmlToContent } from '../../src/http/html-to-content.ts';
-import { inOrder } from '../../src/http/in-order.ts';
+import { inOrder } from '../../src/shared/in-order.ts';
 import { decodeCursor, decodePosition, encodeCursor, encodePosition } from '../../src/http/opaque-token.ts';
 import { ProblemError, statusOf } from '../../src/http/problem.ts';
 import { withinTime } from '../../src/http/read-body.ts';
