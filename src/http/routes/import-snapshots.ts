@@ -2,13 +2,12 @@ import { z } from 'zod';
 
 import type { CommandOutcome } from '../../application/command-request.ts';
 import { articleIdOf } from '../../application/record-snapshot.ts';
-import type { ArticleId } from '../../domain/article/events.ts';
 import { snapshotSchema } from '../../schemas/snapshot-schema.ts';
 import { toProblem } from '../answer-error.ts';
 import { streamAnswer } from '../answer.ts';
 import { encodePosition } from '../opaque-token.ts';
+import { inOrder } from '../../shared/in-order.ts';
 import { faultWords } from '../fault-words.ts';
-import { inOrder } from '../in-order.ts';
 import { faultsOf, noBody, noParams, noQuery } from '../parse-input.ts';
 import { badInput, problem, statusOf } from '../problem.ts';
 import { readLines, type Line } from '../read-lines.ts';
@@ -64,25 +63,15 @@ async function* toText(outcomes: AsyncIterable<object>): AsyncGenerator<string> 
   for await (const outcome of outcomes) yield `${JSON.stringify(outcome)}\n`;
 }
 
-/** Lines of one story are recorded in their order, those of different stories side by side. */
-function createLineRecorder(context: Context): (line: Line) => Promise<object> {
-  const last = new Map<ArticleId, Promise<unknown>>();
-  return async (line) => {
+const createLineRecorder =
+  (context: Context) =>
+  async (line: Line): Promise<object> => {
     try {
-      const snapshot = readSnapshot(line);
-      const articleId = articleIdOf(snapshot.source);
-      const before = last.get(articleId) ?? Promise.resolve();
-      const recording = before.then(() => record(context, snapshot, line.number));
-      const settled = recording.catch(() => undefined);
-      last.set(articleId, settled);
-      const outcome = await recording;
-      if (last.get(articleId) === settled) last.delete(articleId);
-      return outcome;
+      return await record(context, readSnapshot(line), line.number);
     } catch (error) {
       return refusedLine(context, line.number, error);
     }
   };
-}
 
 const faultOfLine = (fault: 'too-long' | 'not-utf8') =>
   fault === 'too-long'
