@@ -114,6 +114,17 @@ describe('a later snapshot', () => {
     expect(shape(told)[2]).toEqual(['ArticleUpdated', '2021-03-24T00:00:00.000Z', 'stated', 3]);
   });
 
+  test('equal text with its first update time says that the time moved', () => {
+    const told = givenArticle()
+      .observe(IMPORT, aSnapshot(first, { publishedAt: posted }))
+      .observe(LATER, page)
+      .observe(LATER, page);
+    expect(shape(told)).toEqual([
+      ['ArticlePublished', posted.instant, 'stated', 1],
+      ['ArticleUpdated', updated.instant, 'stated', 2],
+    ]);
+  });
+
   test('a time left out differs from nothing', () => {
     expect(imported().observe(LATER, aSnapshot(first)).events).toHaveLength(2);
   });

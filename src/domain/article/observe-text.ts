@@ -34,7 +34,7 @@ export function textEvents(sighting: Sighting, base: PublicState): TextOutcome {
 }
 
 function changedText(sighting: Sighting, timing: Timing): TextOutcome {
-  const known = timing.effectiveBasis === 'stated' ? findEqualText(sighting) : undefined;
+  const known = timing.effectiveBasis === 'stated' ? findEqualText(sighting, hasStated) : undefined;
   if (known !== undefined) return { events: [], revision: known };
   const text = recordText(sighting, timing);
   return { events: [text, ...timesAfter(sighting, text)], revision: nextRevision(sighting) };
@@ -166,7 +166,7 @@ export function earlyText(sighting: Sighting): TextOutcome {
 
 /** Earlier times, and nobody says when they were seen. */
 function earlierText(sighting: Sighting): TextOutcome {
-  const known = findEqualText(sighting);
+  const known = findEqualText(sighting, showsTimes);
   if (known !== undefined) return { events: [], revision: known };
   return { events: [earlierEvent(sighting, earlierTiming(sighting))], revision: nextRevision(sighting) };
 }
@@ -193,21 +193,28 @@ function earlierTiming(sighting: Sighting): Timing {
   return mark({ ...timing, effectiveAt, notBefore: undefined }, { code: 'times-disagree' });
 }
 
-/** The revision of a text that is equal and at some time showed these times: a time left out differs from nothing. */
-function findEqualText({ article, hash, snapshot }: Sighting): number | undefined {
+type Shows = (state: PublicState, snapshot: Sighting['snapshot']) => boolean;
+
+/** The revision of a text that is equal and at some time showed these times. */
+function findEqualText({ article, hash, snapshot }: Sighting, shows: Shows): number | undefined {
   let state: PublicState | null = null;
   for (let index = 0; index < article.acts.length; index += 1) {
     const act = article.acts.items[index];
     if (act === undefined) break;
     state = applyAct(state, act, contentElsewhere(act));
     const text = state?.text.change;
-    if (state !== null && text?.hash?.whole === hash?.whole && showsTimes(state, snapshot)) {
+    if (state !== null && text?.hash?.whole === hash?.whole && shows(state, snapshot)) {
       return text?.revision;
     }
   }
   return undefined;
 }
 
+/** Stated, and not only not denied: a first update time is news. */
+const hasStated: Shows = (state, snapshot) =>
+  showsTimes(state, snapshot) && (state.updatedAt !== null || snapshot.updatedAt === undefined);
+
+/** A time left out differs from nothing. */
 function showsTimes(state: PublicState, { publishedAt, updatedAt }: Sighting['snapshot']): boolean {
   const agrees = (stated: EditorialTime | undefined, known: EditorialTime | null): boolean =>
     stated === undefined || known === null || stated.instant === known.instant;
