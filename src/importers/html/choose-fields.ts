@@ -29,8 +29,11 @@ export const toFieldSource = (
 
 export const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
-/** One text that names several things is taken apart; several texts name one each. */
+/** One text that names several things is taken apart, at white space only where words have none; several texts name one each. */
 export function splitList(values: readonly string[]): readonly string[] {
-  const parts = values.length === 1 ? (values[0] ?? '').split(/[,;、，；]/u) : values;
+  const [single = ''] = values;
+  const separator =
+    /[,;、，；]/u.test(single) || !/^[\p{Script=Han}\s]+$/u.test(single) ? /[,;、，；]/u : /\s+/u;
+  const parts = values.length === 1 ? single.split(separator) : values;
   return unique(parts.map((part) => part.trim()).filter((part) => part !== ''));
 }

@@ -147,7 +147,7 @@ function readNames(text: string, element: HtmlElement, { isInBody }: Surrounding
 }
 
 const CAPTION_CLASS =
-  /(?:^|[\s_-])(?:wp-caption-text|caption|img_caption|bildunterschrift|legende)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:wp-caption-text|caption|img_caption|bildunterschrift|legende|pictext)(?:$|[\s_-])/i;
 
 /** A block of the story's text. */
 function readText({ block, element }: PlacedBlock, index: number, around: Surroundings): BlockReading {
@@ -155,11 +155,12 @@ function readText({ block, element }: PlacedBlock, index: number, around: Surrou
     return isInFront(index, around)
       ? leftOut('a picture in front of the headline')
       : { as: 'block', kind: block.kind };
+  if (isFirst(index, around) && isSummary({ block, element }, around)) return { as: 'summary' };
   const why = findFurniture(block.text.trim()) ?? whyNoText({ block, element }, index, around);
   if (why !== undefined) return leftOut(why);
   return {
     as: 'block',
-    kind: block.kind === 'paragraph' && hasCaptionClass(element) ? 'caption' : block.kind,
+    kind: block.kind === 'paragraph' && isCaption({ block, element }) ? 'caption' : block.kind,
   };
 }
 
@@ -168,12 +169,16 @@ function whyNoText({ block, element }: PlacedBlock, index: number, around: Surro
   const links = block.marks.filter(({ type }) => type === 'link');
   const linked = links.reduce((sum, { start, end }) => sum + end - start, 0);
   const isLinked = links.length > 0 && linked >= block.text.length * MAX_LINKED;
-  if (isLinked && isInFront(index, around)) return 'links in front of the headline';
-  const isFirst = around.page.blocks.slice(Math.max(0, around.firstInBody), index).every(isNoText);
-  return isFirst && isUnlabelledTime(block.text.trim())
+  const isAbove = index < around.headlineAt && (isLinked || block.text.length < MIN_TEXT);
+  if (isAbove) return 'in front of the headline';
+  return isFirst(index, around) && isUnlabelledTime(block.text.trim())
     ? 'a time without a label: of what isn’t said'
     : undefined;
 }
+
+/** Whether no text stands in the body before the block. */
+const isFirst = (index: number, { page, firstInBody }: Surroundings): boolean =>
+  page.blocks.slice(Math.max(0, firstInBody), index).every(isNoText);
 
 const isNoText = ({ block }: PlacedBlock): boolean =>
   block.kind === 'image' ||
@@ -185,8 +190,15 @@ const isNoText = ({ block }: PlacedBlock): boolean =>
 const isInFront = (index: number, { page, headlineAt }: Surroundings): boolean =>
   page.place.body.tagName === 'body' && index < headlineAt;
 
+/** The class may stand at an element within that holds all of the block's text. */
 const hasCaptionClass = (element: HtmlElement): boolean =>
   CAPTION_CLASS.test(attributeOf(element, 'class') ?? '');
+
+const isCaption = ({ block, element }: PlacedBlock): boolean =>
+  hasCaptionClass(element) ||
+  childrenOf(element)
+    .slice(0, MAX_PARTS)
+    .some((child) => hasCaptionClass(child) && textOf(child) === block.text.trim());
 
 const STANDFIRST =
   /(?:^|[\s_-])(?:standfirst|subtitle|sub-?head(?:line)?|dek|deck|lede?|lead|intro|chapo|chapeau|excerpt|summary|abstract|vorspann|preface)(?:$|[\s_-])/i;
@@ -199,15 +211,22 @@ function readBeside(placed: PlacedBlock, index: number, around: Surroundings): B
   const { page, words, firstInBody } = around;
   if (page.place.scope === page.place.body) return readText(placed, index, around);
   const isPicture =
-    block.kind === 'image' || block.kind === 'embed' || block.kind === 'caption' || hasCaptionClass(element);
+    block.kind === 'image' || block.kind === 'embed' || block.kind === 'caption' || isCaption(placed);
   if (isPicture)
     return isSetOff(placed, around) ? readText(placed, index, around) : leftOut('a picture beside the story');
   const text = collapse(block.text.trim());
-  if (index < firstInBody && text === words.summary) return { as: 'summary' };
-  if (index < firstInBody && isStandfirst(element))
-    return words.summary === undefined ? { as: 'summary' } : { as: 'block', kind: 'paragraph' };
+  const isAhead = index < firstInBody;
+  if (isAhead && (text === words.summary || isSummary(placed, around))) return { as: 'summary' };
+  if (isAhead && isStandfirst(element)) return { as: 'block', kind: 'paragraph' };
   if (isUnlabelledTime(text)) return leftOut('a time without a label: of what isn’t said');
   if (block.kind === 'heading' && block.attributes['level'] === '1') return { as: 'block', kind: 'heading' };
+  const isSubtitle =
+    isAhead &&
+    isFramed(around) &&
+    block.kind === 'heading' &&
+    index > around.headlineAt &&
+    around.headlineAt !== -1;
+  if (isSubtitle) return readText(placed, index, around);
   const isRunning =
     isFramed(around) && text.length >= MIN_TEXT && linkShare(page.measure(element)) < MAX_LINKED;
   return isRunning && block.kind !== 'heading'
@@ -225,7 +244,14 @@ function isSetOff({ element }: PlacedBlock, around: Surroundings): boolean {
   return isFramed(around) && parentOf(element)?.tagName !== 'a';
 }
 
+/** A first sentence set apart, which is the summary or stands in for one that nothing else states. */
+const isSummary = ({ block, element }: PlacedBlock, { words }: Surroundings): boolean =>
+  isStandfirst(element) &&
+  (words.summary === undefined || collapse(block.text.trim()) === collapse(words.summary));
+
+/** By its own class, or by that of what holds it and little else. */
 function isStandfirst(element: HtmlElement): boolean {
   const parent = parentOf(element);
-  return [element, parent].some((at) => at !== undefined && STANDFIRST.test(attributeOf(at, 'class') ?? ''));
+  const holder = parent !== undefined && childrenOf(parent).length <= 2 ? parent : undefined;
+  return [element, holder].some((at) => at !== undefined && STANDFIRST.test(attributeOf(at, 'class') ?? ''));
 }

@@ -22,3 +22,6 @@ export type Fact = { readonly field: FactField; readonly from: string; readonly 
 /** The statements about a field, in their order of trust. */
 export const factsOf = (facts: readonly Fact[], field: FactField): readonly Fact[] =>
   facts.filter((fact) => fact.field === field);
+
+/** Where a name belongs, systems also put an address or a number of the person. */
+export const isName = (value: string): boolean => /\p{L}/u.test(value) && !/^https?:/i.test(value);

@@ -1,5 +1,5 @@
 import { toPlainText } from '../../markup/plain-text.ts';
-import type { Fact, FactField } from './facts.ts';
+import { isName, type Fact, type FactField } from './facts.ts';
 import { isObject, listOf, resolveReference, type JsonObject } from './json-ld.ts';
 
 const KEYS: readonly (readonly [key: string, field: FactField])[] = [
@@ -41,7 +41,7 @@ function listIds(story: JsonObject): readonly Fact[] {
 
 function toFact(from: string, field: FactField, text: string): readonly Fact[] {
   const value = toPlainText(text);
-  if (value === '' || (field === 'bylines' && /^https?:/i.test(value))) return [];
+  if (value === '' || (field === 'bylines' && !isName(value))) return [];
   return [{ field, from, value }];
 }
 

@@ -21,13 +21,16 @@ const ENTRY_CLASS =
 export function createFindLiveEntry(body: HtmlElement): FindLiveEntry {
   const known = new Map<HtmlElement, LiveEntry>();
   return (element) => {
-    for (let at: HtmlElement | undefined = element; at !== undefined && at !== body; at = parentOf(at)) {
-      if (!isEntry(at)) continue;
-      const entry = known.get(at) ?? toEntry(at);
-      known.set(at, entry);
-      return entry;
+    let entry: HtmlElement | undefined;
+    for (let at: HtmlElement | undefined = element; at !== body; at = parentOf(at)) {
+      // What lies outside the body belongs to no entry.
+      if (at === undefined) return undefined;
+      entry ??= isEntry(at) ? at : undefined;
     }
-    return undefined;
+    if (entry === undefined) return undefined;
+    const found = known.get(entry) ?? toEntry(entry);
+    known.set(entry, found);
+    return found;
   };
 }
 

@@ -1,6 +1,6 @@
 import { toPlainText } from '../../markup/plain-text.ts';
 import { descendantsOf, filledAttributeOf, textOf, type HtmlElement } from '../../markup/parse-html.ts';
-import type { Fact, FactField } from './facts.ts';
+import { isName, type Fact, type FactField } from './facts.ts';
 
 /** The names of a page's `meta` elements, in lower case, by what they state; of several the first counts. */
 export const META_NAMES: readonly (readonly [field: FactField, names: readonly string[]])[] = [
@@ -65,7 +65,7 @@ const DEFAULTS = /^just another wordpress site$/i;
 
 function toFact(field: FactField, from: string, content: string): readonly Fact[] {
   const value = toPlainText(content);
-  if (value === '' || DEFAULTS.test(value) || (field === 'bylines' && /^https?:/i.test(value))) return [];
+  if (value === '' || DEFAULTS.test(value) || (field === 'bylines' && !isName(value))) return [];
   return [{ field, from, value }];
 }
 

@@ -1,6 +1,6 @@
 import { toPlainText } from '../../markup/plain-text.ts';
 import { childrenOf, filledAttributeOf, textOf, type HtmlElement } from '../../markup/parse-html.ts';
-import type { Fact, FactField } from './facts.ts';
+import { isName, type Fact, type FactField } from './facts.ts';
 
 const PROPERTIES: Readonly<Record<string, FactField>> = {
   headline: 'headline',
@@ -61,8 +61,7 @@ function toFacts(element: HtmlElement, name: string): readonly Fact[] {
   const value = field === undefined ? '' : toPlainText(valueOf(element, field));
   // Some themes mark the whole text as its own description.
   const isWhole = field === 'summary' && propertiesOf(element).includes('articleBody');
-  if (field === undefined || isWhole || value === '' || (field === 'bylines' && /^https?:/i.test(value)))
-    return [];
+  if (field === undefined || isWhole || value === '' || (field === 'bylines' && !isName(value))) return [];
   return [{ field, from: `microdata ${name}`, value }];
 }
 

@@ -3,14 +3,14 @@ import type { PlacedBlock } from '../../markup/block-writer.ts';
 import type { FieldSource } from '../import-report.ts';
 import type { ImportOptions, PageInput } from '../importer.ts';
 import { arrangeStory, type ArrangedStory } from './arrange-story.ts';
-import { chooseFacts, toFieldSource } from './choose-fields.ts';
+import { chooseFacts, toFieldSource, type Chosen } from './choose-fields.ts';
 import { factsOf, type Fact } from './facts.ts';
 import { findHeadlines } from './headlines.ts';
 import { kindOf, listHeadings, listShortLines, type HtmlPage } from './html-page.ts';
 import { findIdentity, type Identity } from './identity.ts';
 import { findPageLanguage } from './page-language.ts';
 import { isSiteAddress } from './to-href.ts';
-import { listJsonLdBlocks, toStoryContent } from './story-content.ts';
+import { listJsonLdBlocks, toStoryContent, type StoryParts } from './story-content.ts';
 import { attributeOf } from '../../markup/parse-html.ts';
 
 export type HtmlStory = {
@@ -48,7 +48,7 @@ export function readStory(page: HtmlPage, asked: Asked): HtmlStory | undefined {
     headline,
     arranged,
     blocks,
-    usesFallback: fallback.length > 0 ? 'yes' : 'no',
+    textFrom: fallback.length > 0 ? 'json-ld' : 'visible text',
   });
 }
 
@@ -80,7 +80,7 @@ type Found = {
   readonly headline: string;
   readonly arranged: ArrangedStory;
   readonly blocks: readonly PlacedBlock[];
-  readonly usesFallback: 'yes' | 'no';
+  readonly textFrom: 'visible text' | 'json-ld';
 };
 
 function compose(page: HtmlPage, { page: input, options }: Asked, found: Found): HtmlStory {
@@ -93,52 +93,48 @@ function compose(page: HtmlPage, { page: input, options }: Asked, found: Found):
     asked: options.language,
   });
   const identity = findIdentity(facts, { id: options.id, path: input.path, toHref: page.toHref });
-  const chosen = {
-    summary: chooseFacts(facts, 'summary'),
-    bylines: chooseFacts(facts, 'bylines'),
-    section: chooseFacts(facts, 'section'),
-    tags: chooseFacts(facts, 'tags'),
-    url: chooseFacts(usableUrls(page, facts), 'url'),
-  };
+  const chosen = chooseAll(page, facts);
   const content = toStoryContent({
     ...{ page, arranged, blocks, headline, kind: found.kind },
     languages: language.languages,
     alternatives: headlines.alternatives,
-    values: {
-      summary: chosen.summary.values[0],
-      bylines: chosen.bylines.values,
-      section: chosen.section.values[0],
-      tags: chosen.tags.values,
-      url: chosen.url.values[0],
-    },
+    values: toValues(chosen),
   });
-  const languageFacts = [
-    { from: language.from, value: content.language },
-    ...(language.contradicted === undefined ? [] : [language.contradicted]),
-  ];
+  const spoken = [{ from: language.from, value: content.language }, ...language.contradicted];
+  const titled =
+    headlines.candidates.length > 0 ? headlines.candidates : [{ from: 'visible text', value: headline }];
   const sources = [
     toFieldSource('id', [{ from: identity.from, value: identity.id }, ...identity.others]),
-    toFieldSource(
-      'headline',
-      headlines.candidates.length > 0 ? headlines.candidates : [{ from: 'text', value: headline }],
-    ),
-    toFieldSource('language', languageFacts),
+    toFieldSource('headline', titled),
+    toFieldSource('language', spoken),
     ...Object.values(chosen).map(({ source }) => source),
-    found.usesFallback === 'yes'
-      ? toFieldSource('blocks', [{ from: 'json-ld articleBody', value: '' }])
-      : undefined,
+    toFieldSource('blocks', [{ from: found.textFrom, value: '' }]),
   ];
   return {
     ...{ content, identity, arranged },
     notice: factsOf(facts, 'notice')[0]?.value,
     fields: sources.filter((source) => source !== undefined),
-    notes: listNotes(page, {
-      content,
-      contradicted: language.contradicted,
-      usesFallback: found.usesFallback,
-    }),
+    notes: listNotes(page, { content, contradicted: language.contradicted, textFrom: found.textFrom }),
   };
 }
+
+type ChosenFields = Readonly<Record<'summary' | 'bylines' | 'section' | 'tags' | 'url', Chosen>>;
+
+const chooseAll = (page: HtmlPage, facts: readonly Fact[]): ChosenFields => ({
+  summary: chooseFacts(facts, 'summary'),
+  bylines: chooseFacts(facts, 'bylines'),
+  section: chooseFacts(facts, 'section'),
+  tags: chooseFacts(facts, 'tags'),
+  url: chooseFacts(usableUrls(page, facts), 'url'),
+});
+
+const toValues = (chosen: ChosenFields): StoryParts['values'] => ({
+  summary: chosen.summary.values[0],
+  bylines: chosen.bylines.values,
+  section: chosen.section.values[0],
+  tags: chosen.tags.values,
+  url: chosen.url.values[0],
+});
 
 const htmlLanguage = ({ root }: HtmlPage): readonly Fact[] => {
   const stated = (attributeOf(root, 'lang') ?? attributeOf(root, 'xml:lang'))?.trim() ?? '';
@@ -164,22 +160,22 @@ const listSiteAddresses = (facts: readonly Fact[]): readonly string[] =>
 
 type Noted = {
   readonly content: Content;
-  readonly contradicted: Fact | undefined;
-  readonly usesFallback: 'yes' | 'no';
+  readonly contradicted: readonly Fact[];
+  readonly textFrom: 'visible text' | 'json-ld';
 };
 
 function listNotes(
   { jsonLd, story, facts }: HtmlPage,
-  { content, contradicted, usesFallback }: Noted,
+  { content, contradicted, textFrom }: Noted,
 ): readonly string[] {
   const isPaid = story?.['isAccessibleForFree'];
   return [
     ...jsonLd.problems,
     ...listSiteAddresses(facts),
-    ...(contradicted === undefined
-      ? []
-      : [`${contradicted.from} states ${contradicted.value}, but the text is in ${content.language}`]),
-    ...(usesFallback === 'yes' ? ['the page shows no text of a story; it was taken from the JSON-LD'] : []),
+    ...contradicted.map(
+      ({ from, value }) => `${from} states ${value}, but the text is in ${content.language}`,
+    ),
+    ...(textFrom === 'json-ld' ? ['the page shows no text of a story; it was taken from the JSON-LD'] : []),
     ...(isPaid === false || /^false$/i.test(String(isPaid))
       ? ['the page says that its text is not free: what was saved may be its beginning only']
       : []),

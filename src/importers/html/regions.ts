@@ -8,17 +8,18 @@ export type Regions = (element: HtmlElement) => Region;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Words of class names and ids. A name with one of them is furniture, whatever else it is made of. */
+/** Words of class names and ids. `paywall` alone is none: it also names the text behind it. */
 const FURNITURE = list(
   'comment comments disqus share sharing sharebar social promo promotion newsletter subscribe subscription signup ' +
     'advert advertisement advertising ad ads adslot adsbygoogle sponsor sponsored sidebar breadcrumb breadcrumbs crumbs ' +
-    'nav navbar navigation menu footer cookie cookies consent paywall regwall tags taglist keywords popular trending ' +
+    'nav navbar navigation menu footer cookie cookies consent tags taglist keywords popular trending ' +
     'mostread bio aboutauthor pagination pager toolbar tools outbrain taboola rating sharedaddy login search feedback ' +
     'copyright teaser teasers masthead',
 );
 const FURNITURE_PAIRS = list(
   'most-read author-bio author-box about-author tag-list tags-list skip-link screen-reader sr-only visually-hidden ' +
-    'site-header site-footer page-header-nav most-popular most-viewed print-only',
+    'site-header site-footer page-header-nav most-popular most-viewed print-only paywall-barrier paywall-overlay ' +
+    'paywall-prompt paywall-message paywall-banner paywall-offer',
 );
 const RELATED = list(
   'related relatedposts relatedlinks recommended recommendations recommend relacionadas verwandt',
@@ -51,14 +52,14 @@ export function toRegions(body: HtmlElement, measure: TextMeasures): Regions {
   };
   const ownRegion = (element: HtmlElement): Region => {
     if (NEVER.has(element.tagName)) return 'story';
-    if (isHidden(element)) return 'furniture';
-    const { length } = measure(element);
-    if (length > whole * MAX_SHARE) return 'story';
+    if (isHidden(element) || isFurnitureTag(element)) return 'furniture';
     const names = namesOf(element);
-    if (isRelated(names)) return linkShare(measure(element)) >= MIN_LINKED ? 'related' : 'story';
-    const isFurniture =
-      isFurnitureTag(element) || names.some((name) => isNamed(name, FURNITURE, FURNITURE_PAIRS));
-    return isFurniture ? 'furniture' : 'story';
+    if (names.some((name) => hasPair(name, FURNITURE_PAIRS))) return 'furniture';
+    const measured = measure(element);
+    if (measured.length > whole * MAX_SHARE) return 'story';
+    if (names.some((name) => hasWord(name, RELATED) || hasPair(name, RELATED_PAIRS)))
+      return linkShare(measured) >= MIN_LINKED ? 'related' : 'story';
+    return names.some((name) => hasWord(name, FURNITURE)) ? 'furniture' : 'story';
   };
   return regionOf;
 }
@@ -75,9 +76,6 @@ function isFurnitureTag(element: HtmlElement): boolean {
   return tagName === 'nav' || (tagName === 'footer' && parentOf(element)?.tagName !== 'blockquote');
 }
 
-const isRelated = (names: readonly (readonly string[])[]): boolean =>
-  names.some((name) => isNamed(name, RELATED, RELATED_PAIRS));
-
 /** The class names and the id as lists of words: `articleShare-box` is `article share box`. */
 const namesOf = (element: HtmlElement): readonly (readonly string[])[] =>
   `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`
@@ -90,7 +88,10 @@ const namesOf = (element: HtmlElement): readonly (readonly string[])[] =>
         .split(/[^a-z]+/),
     );
 
-function isNamed(name: readonly string[], words: ReadonlySet<string>, pairs: ReadonlySet<string>): boolean {
-  if (name.some((word) => ABOUT.has(word))) return false;
-  return name.some((word, index) => words.has(word) || pairs.has(`${word}-${name[index + 1] ?? ''}`));
-}
+const isOwn = (name: readonly string[]): boolean => !name.some((word) => ABOUT.has(word));
+
+const hasWord = (name: readonly string[], words: ReadonlySet<string>): boolean =>
+  isOwn(name) && name.some((word) => words.has(word));
+
+const hasPair = (name: readonly string[], pairs: ReadonlySet<string>): boolean =>
+  isOwn(name) && name.some((word, index) => pairs.has(`${word}-${name[index + 1] ?? ''}`));

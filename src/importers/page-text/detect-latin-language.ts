@@ -19,6 +19,9 @@ const MIN_HITS = 3;
 /** So much more often than the assumed language's own words must those of another occur. */
 const CLEARLY = 1.5;
 
+/** Of a language that this table doesn't know, no words of its own can be counted: another's must then be as frequent as in its own texts. */
+const OWN_SHARE = 0.15;
+
 /** The language of a text in Latin script: `assumed`, unless another's short words are clearly more frequent. */
 export function detectLatinLanguage(text: string, assumed: string): string {
   const words =
@@ -30,6 +33,7 @@ export function detectLatinLanguage(text: string, assumed: string): string {
     SETS.map(([language, set]) => [language, words.filter((word) => set.has(word)).length]),
   );
   const [best, count] = [...hits].reduce((a, b) => (b[1] > a[1] ? b : a));
-  const own = hits.get(assumed) ?? 0;
-  return count >= MIN_HITS && count > own * CLEARLY ? best : assumed;
+  const own = hits.get(assumed.split('-')[0]?.toLowerCase() ?? '');
+  const least = own === undefined ? words.length * OWN_SHARE : own * CLEARLY;
+  return count >= MIN_HITS && count > least ? best : assumed;
 }
