@@ -31,9 +31,11 @@ export const listArticles = defineRoute({
   params: noParams,
   query: z.strictObject({
     status: z.enum(ARTICLE_STATUSES.filter((status) => status !== 'none')).optional(),
-    section: queryText.optional(),
-    tag: queryText.optional(),
-    language: queryText.optional(),
+    section: queryText.optional().meta({ description: 'Exactly this section' }),
+    tag: queryText.optional().meta({ description: 'Has exactly this tag' }),
+    language: queryText
+      .optional()
+      .meta({ description: 'Exactly this tag of a language, for example `zh-Hant`' }),
     q: queryText.optional().meta({ description: 'Words that stand in the text' }),
     updatedSince: queryInstant('Changed at or after this time (with an offset)'),
     sort: z
