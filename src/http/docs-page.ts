@@ -196,9 +196,10 @@ const toShapes = (writer: SchemaWriter): Html =>
 const problemTable = html`<section id="problems">
   <h2>Problems</h2>
   <p>
-    Errors are <code>application/problem+json</code> (RFC 9457): <code>type</code> and <code>code</code> never
-    change, <code>detail</code> names the value and the remedy, <code>errors</code> lists what is wrong with
-    the input by its place, <code>requestId</code> finds the request in the log.
+    Errors are <code>application/problem+json</code> (RFC 9457): <code>code</code> never changes,
+    <code>type</code> is the address that explains it here, <code>detail</code> names the value and the
+    remedy, <code>errors</code> lists what is wrong with the input by its place, <code>requestId</code> finds
+    the request in the log.
   </p>
   <div class="scroll">
     <table>
