@@ -40,7 +40,7 @@ export function changeRoute<Body extends z.ZodType>(spec: ChangeSpec<Body>): Rou
     answers: [
       json(200, 'Done, and to be read; ETag is the story’s new version', writeOut),
       json(202, 'Done and durable, but the read model is more than 5 s behind', writeOut),
-      ...problems(404, 409, 412, 413, 415, 422, 428),
+      ...problems(404, 409, 412, 413, 415, 422, 428, 503, 507),
     ],
     handle: async (context) => {
       const { request, principal, api } = context;

@@ -64,7 +64,8 @@ export const createArticle = defineRoute({
   bodyKind: 'json',
   answers: [
     json(201, 'Drafted; Location and ETag are the story’s', writeOut),
-    ...problems(409, 413, 415, 422),
+    json(202, 'Drafted and durable, but the read model is more than 5 s behind', writeOut),
+    ...problems(409, 413, 415, 422, 503, 507),
   ],
   handle: async (context) => {
     const { request, principal, body } = context;

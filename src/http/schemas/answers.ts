@@ -103,7 +103,6 @@ export const json = (status: number, description: string, schema: z.ZodType): An
 });
 
 const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
-  503: 'Not ready to serve',
   304: 'The client holds this very answer (If-None-Match)',
   404: 'No such story, or not to be seen with this token',
   406: 'None of the accepted forms',
@@ -114,6 +113,8 @@ const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
   415: 'The body is of another form',
   422: 'The Idempotency-Key was used with another body',
   428: 'If-Match is missing',
+  503: 'Not ready, or the store is held by another process: try again',
+  507: 'The server has no room left; nothing was recorded',
 };
 
 /** Answers that aren't the wished one. 400, 401, 403, 429 and 500 are every route's and added by openapi. */
