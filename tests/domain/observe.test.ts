@@ -214,5 +214,7 @@ describe('a later snapshot', () => {
       extraction: { ...extraction, version: 2 },
     });
     expect(again.events).toHaveLength(3);
+    const olderImporter = again.observe(LATER, { ...page, extraction });
+    expect(olderImporter.events).toHaveLength(3);
   });
 });

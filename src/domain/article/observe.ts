@@ -79,13 +79,16 @@ function findReread({ article, snapshot, isGiven }: Sighting, seen: PublicState 
   const isSameSighting = !isGiven || seen?.text.eventId === found.eventId;
   if (read?.importer !== extraction.importer || !isSameSighting) return undefined;
   const isReadAgain = read.version === extraction.version && found.change.heldBy !== found.streamVersion;
-  return read.version < extraction.version || isReadAgain ? found : undefined;
+  // An older importer's reading of bytes that a newer one has read says nothing new of the text that they show.
+  const isReadBetter = read.version > extraction.version && seen?.text.eventId === found.eventId;
+  return read.version < extraction.version || isReadAgain || isReadBetter ? found : undefined;
 }
 
 function reinterpret(sighting: Sighting, reread: TextAct): Decided {
   const { article, snapshot, hash } = sighting;
-  const { content } = snapshot;
-  if (content === undefined || hash?.whole === reread.change.hash?.whole)
+  const { content, extraction } = snapshot;
+  const isOlderReading = (extraction?.version ?? 0) < (reread.change.extraction?.version ?? 0);
+  if (content === undefined || isOlderReading || hash?.whole === reread.change.hash?.whole)
     return unchanged(reread.change.revision);
   const revision = article.lastRevision + 1;
   const { effectiveAt, effectiveBasis, notBefore } = reread;
