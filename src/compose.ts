@@ -13,6 +13,7 @@ import { catchUp } from './application/catch-up.ts';
 import { checkStores } from './application/check-stores.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import { createRecordSnapshot } from './application/record-snapshot.ts';
+import { createReplayHistories } from './application/replay-histories.ts';
 import { startSchedules } from './application/schedules.ts';
 import type { OnProgress, PrivateApi, Stet } from './application/stet.ts';
 import { systemPrincipal } from './application/system-principal.ts';
@@ -115,6 +116,11 @@ export async function openStet(config: Config): Promise<Stet> {
     store: core.store,
     tokens: core.tokens,
     recordSnapshot: core.recordSnapshot,
+    replayHistories: createReplayHistories({
+      store: core.store,
+      ledger: core.store.ledger,
+      clock: systemClock,
+    }),
     clock: systemClock,
     log,
     catchUp: async (onProgress) => {

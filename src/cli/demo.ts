@@ -46,8 +46,10 @@ async function demonstrate(context: CliContext, samplesFolder: string): Promise<
   );
   const serving = await serve(context);
   const { address = '' } = serving;
+  // Before the visitor is told of Ctrl-C.
+  const stopped = context.untilStopped();
   out.write(toDemoText({ address, token, days: TOKEN_DAYS }));
-  await context.untilStopped();
+  await stopped;
   await serving.stop();
   out.write('Stopped. npm run demo starts it again, with what you changed.\n');
 }
