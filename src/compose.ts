@@ -184,6 +184,7 @@ async function startPrivateApi(core: Core, readModel: ReadModel): Promise<Privat
   const watch = startCheckpointWatch(readModel);
   const tokens: ApiParts['tokens'] = {
     findBySecret: (given) => Promise.resolve(given === secret ? systemPrincipal : undefined),
+    names: () => namesOf(core.tokens),
   };
   const listen = { host: '127.0.0.1', port: 0, isPrivate: true } as const;
   const server = await startApi(core, { readModel, projector: watch, tokens }, listen);
@@ -211,12 +212,16 @@ export type Serving = {
 
 type Stops = (() => Promise<void> | void)[];
 
+const namesOf = async (tokens: TokenStore): Promise<ReadonlyMap<string, string>> =>
+  new Map((await tokens.list()).map(({ id, name }) => [id, name]));
+
 /** What the API asks of the tokens: who holds this secret now. */
 const toTokenLookup = (tokens: TokenStore): ApiParts['tokens'] => ({
   findBySecret: async (secret) => {
     const found = await tokens.findBySecret(secret, systemClock());
     return found.ok ? found.principal : undefined;
   },
+  names: () => namesOf(tokens),
 });
 
 /** Starts what the role names, once the read model is there: ready when resolved. `stop` ends it in reverse, each part's work in hand first. */

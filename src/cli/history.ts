@@ -13,7 +13,7 @@ type Revision = {
   readonly revision: number;
   readonly type: string;
   readonly isPublic: boolean;
-  readonly actor: { readonly kind: string; readonly id: string };
+  readonly actor: { readonly kind: string; readonly id: string; readonly name?: string };
   readonly recordedAt: string;
   readonly effectiveAt: string | null;
   readonly effectiveBasis: string | null;
@@ -82,7 +82,7 @@ function toCells(out: Output, item: Revision): readonly string[] {
     styled(out, 'bold', `r${String(item.revision)}`),
     toActWord(item.type),
     item.isPublic ? toSeen(item) : styled(out, 'dim', 'never'),
-    printable(item.actor.id),
+    printable(item.actor.name ?? item.actor.id),
     printable(summary?.phrases ?? ''),
   ];
 }

@@ -50,10 +50,17 @@ export const isPortTaken = (error: unknown): boolean =>
   'code' in error.cause &&
   error.cause.code === 'EADDRINUSE';
 
-function announce({ out, config, version }: CliContext, { address, hasTokens }: Serving): void {
+const WILDCARDS: readonly string[] = ['0.0.0.0', '::'];
+
+function announce({ out, err, config, version }: CliContext, { address, hasTokens }: Serving): void {
   const where = address === undefined ? 'projects events' : `serves ${address}`;
   out.write(`Stet ${version} ${where} (data in ${config.dataDir}, time zone ${config.timeZone})\n`);
   if (address !== undefined) out.write(`Documentation: ${address}/docs\n`);
+  if (WILDCARDS.includes(config.host) && config.publicUrl === '') {
+    err.write(
+      `stet: links will say ${address ?? ''}, which no other machine reaches; set STET_PUBLIC_URL.\n`,
+    );
+  }
   if (!hasTokens)
     out.write('There is no token yet: npx stet token create --name desk --role editor makes one.\n');
 }

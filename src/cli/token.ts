@@ -10,7 +10,7 @@ import {
 } from '../access/token-store.ts';
 import type { Instant } from '../shared/clock.ts';
 import { CommandError } from './command-error.ts';
-import { printJson, withStet } from './context.ts';
+import { printJson, withStet, type CliContext } from './context.ts';
 import { parseTime } from './parse-time.ts';
 import type { AddCommand, CommandHost } from './run-action.ts';
 import { printable, toTable } from './terminal.ts';
@@ -62,7 +62,7 @@ function addCreate(token: Command, { context }: CommandHost): void {
       const { secret } = made;
       const { id } = made.token;
       if (json) printJson(context, { id, name, role, token: secret, ...(expiresAt && { expiresAt }) });
-      else context.out.write(`${secret}\n\nToken ${id} (${role}). It is shown this once: keep it now.\n`);
+      else printOnce(context, { id, secret, role });
     });
 }
 
@@ -79,6 +79,14 @@ async function createToken(tokens: TokenStore, token: NewToken): Promise<Created
     if (!(error instanceof InvalidTokenError)) throw error;
     throw new CommandError(`${OPTION_OF[error.field] ?? error.field}: ${error.message}`, 2);
   }
+}
+
+type Once = { readonly id: string; readonly secret: string; readonly role: Role };
+
+/** The secret alone on the output, so that it can be taken by a shell; what is said of it beside. */
+function printOnce({ out, err }: CliContext, { id, secret, role }: Once): void {
+  out.write(`${secret}\n`);
+  err.write(`Token ${id} (${role}). It is shown this once: keep it now.\n`);
 }
 
 function collectGrants(value: string, before: Grant[]): Grant[] {

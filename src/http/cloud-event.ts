@@ -5,7 +5,7 @@ import { encodePosition } from './opaque-token.ts';
 export const CLOUD_EVENTS_BATCH = 'application/cloudevents-batch+json; charset=utf-8';
 
 /** `ArticlePublished` → `org.stet.article.published.v1`, `TimesAmended` → `org.stet.article.times-amended.v1`. */
-const cloudTypeOf = (type: ArticleEventType): string =>
+export const cloudTypeOf = (type: ArticleEventType): string =>
   `org.stet.article.${type
     .replace(/^Article/, '')
     .replaceAll(/(?<!^)([A-Z])/g, '-$1')

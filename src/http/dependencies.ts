@@ -25,6 +25,8 @@ export type ApiConfig = {
 export type TokenLookup = {
   /** undefined: unknown, revoked or expired. */
   findBySecret(secret: string): Promise<AuthenticatedPrincipal | undefined>;
+  /** The names of all tokens by id, revoked ones too. */
+  names(): Promise<ReadonlyMap<string, string>>;
 };
 
 /** How far the read model has come. */

@@ -35,6 +35,7 @@ export const ROUTE_ACCESS = {
   search: READERS,
   listEvents: { roles: ['subscriber', 'admin'] },
   getOpenApi: 'open',
+  getAsyncApi: 'open',
   getDocs: 'open',
   getDocsStyle: 'open',
   getProblem: 'open',

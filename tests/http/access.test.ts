@@ -83,6 +83,7 @@ const TABLE: Readonly<
   search: [READERS, 'GET /search?q=ferry'],
   listEvents: [['subscriber', 'admin'], 'GET /events'],
   getOpenApi: [OPEN, 'GET /openapi.json'],
+  getAsyncApi: [OPEN, 'GET /asyncapi.json'],
   getDocs: [OPEN, 'GET //docs'],
   getDocsStyle: [OPEN, 'GET //docs/style.css'],
   getProblem: [OPEN, 'GET //problems/forbidden'],

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
+import { ARTICLE_EVENT_TYPES } from '../../src/domain/article/events.ts';
 import { ROUTES } from '../../src/http/routes/index.ts';
 import { PROBLEM_CODES } from '../../src/http/problem-table.ts';
 import { asText, givenApi, type GivenApi } from '../support/given-api.ts';
@@ -23,6 +24,17 @@ test('docs/openapi.json is what the routes say (UPDATE_DOCS=1 writes it)', async
   const text = `${JSON.stringify(json, null, 2)}\n`;
   if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, text);
   expect(readFileSync(FILE, 'utf8')).toBe(text);
+});
+
+test('docs/asyncapi.json is what the events say, one message a type (UPDATE_DOCS=1 writes it)', async () => {
+  const { json } = await given.call('anonymous', 'GET /asyncapi.json');
+  const text = `${JSON.stringify(json, null, 2)}\n`;
+  if (process.env['UPDATE_DOCS'] === '1') writeFileSync('docs/asyncapi.json', text);
+  expect(readFileSync('docs/asyncapi.json', 'utf8')).toBe(text);
+  expect(Object.keys(json['components']?.['messages'] ?? {})).toEqual([...ARTICLE_EVENT_TYPES]);
+  const schemas = Object.keys(json['components']?.['schemas'] ?? {});
+  const references = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
+  expect(references.filter((name) => !schemas.includes(name ?? ''))).toEqual([]);
 });
 
 test('every reference in the OpenAPI document leads to a schema, and every operation has a name of its own', async () => {
@@ -67,7 +79,7 @@ test('every route of the design is there', () => {
         'GET /articles/{id}/diff',
         'GET /articles/{id}/timeline',
       ],
-      ...['GET /audit', 'GET /search', 'GET /events', 'GET /openapi.json'],
+      ...['GET /audit', 'GET /search', 'GET /events', 'GET /openapi.json', 'GET /asyncapi.json'],
       ...[
         'GET /docs',
         'GET /docs/style.css',

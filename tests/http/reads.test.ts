@@ -64,6 +64,22 @@ async function allPages(path: string, caller = 'auditor'): Promise<readonly Json
   return items;
 }
 
+describe('who did it', () => {
+  test('staff read the token’s name beside its id and in sentences; readers the id alone', async () => {
+    const [entry] = itemsOf(await get('/audit?article=ferry&type=ArticlePublished'));
+    expect(entry?.['actor']).toMatchObject({ name: 'editor token' });
+    expect(entry?.['recordedBy']).toMatchObject({ name: 'editor token' });
+    expect(entry?.['sentence']).toBe('Revision 1 published by editor token.');
+    const [revision] = itemsOf(await get('/articles/ferry/revisions'));
+    expect(revision?.['actor']).toMatchObject({ name: 'editor token' });
+    const csv = await get('/audit?article=ferry&type=ArticlePublished', { Accept: 'text/csv' });
+    expect(csv.text).toContain('published by editor token.');
+    for (const path of ['/articles/ferry/timeline', '/articles/ferry/revisions']) {
+      expect((await get(path, {}, 'viewer')).text).not.toContain('editor token');
+    }
+  });
+});
+
 describe('lists', () => {
   test.each([1, 7, 200])('by pages of %i hold each story once, the newest first', async (limit) => {
     for (const sort of ['updated', 'published']) {

@@ -112,6 +112,7 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
   };
   const recordSnapshot = createRecordSnapshot(handleCommand, sqlite.rawPages);
   const lookup: TokenLookup = {
+    names: async () => new Map((await tokens.list()).map(({ id, name }) => [id, name])),
     findBySecret: async (secret) => {
       const found = await tokens.findBySecret(secret, clock());
       return found.ok ? found.principal : undefined;

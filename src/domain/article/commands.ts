@@ -97,7 +97,7 @@ export type ArticleCommand =
       'SchedulePublication',
       MaybeContent & { readonly act: ScheduledAct; readonly publishAt: Instant }
     >
-  | CommandOf<'UnschedulePublication', { readonly reason: string }>
+  | CommandOf<'UnschedulePublication', { readonly reason: string; readonly notice?: string | undefined }>
   | CommandOf<'FireSchedule', { readonly schedule: EventId }>
   | CommandOf<'AddNote', { readonly text: string }>
   | CommandOf<'RecordObservation', { readonly snapshot: Snapshot }>;

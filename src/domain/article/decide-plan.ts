@@ -41,7 +41,7 @@ export function decidePlan(article: Article, command: PlanCommand, context: Deci
         pend(
           {
             type: 'PublicationUnscheduled',
-            data: { reason: command.reason, schedule: article.schedule.eventId },
+            data: { reason: command.reason, notice: command.notice, schedule: article.schedule.eventId },
           },
           frame,
         ),

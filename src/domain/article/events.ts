@@ -160,7 +160,7 @@ export type ArticleEvent =
       'PublicationScheduled',
       { readonly act: ScheduledAct; readonly revision: number; readonly publishAt: Instant }
     >
-  | EventOf<'PublicationUnscheduled', { readonly reason: string; readonly schedule: EventId }>
+  | EventOf<'PublicationUnscheduled', Noticed & { readonly reason: string; readonly schedule: EventId }>
   | EventOf<
       'PublicationFailed',
       {

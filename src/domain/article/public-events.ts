@@ -17,9 +17,12 @@ const PUBLIC: ReadonlySet<ArticleEventType> = new Set([
   'DisappearanceObserved',
 ] satisfies ArticleEventType[]);
 
+/** Whether events of the type are public, where readers have seen the story. */
+export const isPublicType = (type: ArticleEventType): boolean => PUBLIC.has(type);
+
 /** Whether the event is public; `after` is the story right after it. */
 export const isPublicEvent = (event: StoredEvent, after: Article): boolean =>
-  PUBLIC.has(event.type) && after.published !== null;
+  isPublicType(event.type) && after.published !== null;
 
 /** While a story is withheld or retracted, readers get none of its text, past or present. */
 export const hidesText = (status: string): boolean => status === 'withheld' || status === 'retracted';

@@ -42,7 +42,7 @@ export const PARTS_OF_TYPE: Readonly<Record<ArticleEventType, PartsOfType>> = {
   EmbargoSet: parts('never', ['reason'], []),
   EmbargoLifted: parts('never', ['reason'], []),
   PublicationScheduled: parts('never', [], []),
-  PublicationUnscheduled: parts('never', ['reason'], []),
+  PublicationUnscheduled: parts('never', ['reason'], ['notice']),
   PublicationFailed: parts('never', ['reason'], []),
   NoteAdded: parts('never', ['text'], []),
 };

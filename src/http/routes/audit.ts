@@ -18,7 +18,8 @@ import { json, listOf, problems } from '../schemas/answers.ts';
 import { articleIdSchema } from '../schemas/inputs.ts';
 import { cursorSchema, limitSchema, queryInstant, queryText, severalOf } from '../schemas/list-inputs.ts';
 import { timelineEntryOut } from '../schemas/timeline-answers.ts';
-import { readTimelineCursor, toTimelinePage, toTimelineWire } from '../timeline-wire.ts';
+import { readTimelineCursor, toTimelinePage, toTimelineWire, type Naming } from '../timeline-wire.ts';
+import { findTokenNames, nameIds } from '../token-names.ts';
 
 const FORMS = ['application/json', 'text/csv', 'application/x-ndjson'] as const;
 
@@ -67,7 +68,7 @@ export const audit = defineRoute({
     if (form !== 'application/json') return exported(api, filter, form);
     const question = { ...filter, cursor: readTimelineCursor(query.cursor), limit: query.limit };
     const page = await api.readModel.read(({ db }) => listTimeline(db, question, 'staff'));
-    return jsonAnswer(toTimelinePage(page, api.store.epoch));
+    return jsonAnswer(toTimelinePage(page, await namingOf(api)));
   },
 });
 
@@ -88,12 +89,11 @@ function exported(
   filter: TimelineFilter,
   form: 'text/csv' | 'application/x-ndjson',
 ): Answer {
-  const { epoch } = api.store;
   const entries = iterate(api, filter);
   const answer =
     form === 'text/csv'
-      ? streamAnswer(toCsv(entries, epoch), CSV_TYPE)
-      : streamAnswer(toNdjson(entries, epoch), 'application/x-ndjson; charset=utf-8');
+      ? streamAnswer(toCsv(entries, api), CSV_TYPE)
+      : streamAnswer(toNdjson(entries, api), 'application/x-ndjson; charset=utf-8');
   const name = form === 'text/csv' ? 'audit.csv' : 'audit.ndjson';
   return { ...answer, headers: { 'Content-Disposition': `attachment; filename="${name}"` } };
 }
@@ -111,9 +111,20 @@ async function* iterate(api: ApiDependencies, filter: TimelineFilter): AsyncGene
   } while (cursor !== undefined);
 }
 
-async function* toNdjson(entries: AsyncIterable<TimelineEntry>, epoch: string): AsyncGenerator<string> {
-  for await (const entry of entries) yield `${JSON.stringify(toTimelineWire(entry, epoch))}\n`;
+async function* toNdjson(
+  entries: AsyncIterable<TimelineEntry>,
+  api: ApiDependencies,
+): AsyncGenerator<string> {
+  const naming = await namingOf(api);
+  for await (const entry of entries)
+    yield `${JSON.stringify(toTimelineWire(entry, naming))}
+`;
 }
+
+const namingOf = async (api: ApiDependencies): Promise<Naming> => ({
+  epoch: api.store.epoch,
+  names: await findTokenNames(api, 'staff'),
+});
 
 const COLUMNS = [
   ...[
@@ -143,13 +154,14 @@ const COLUMNS = [
   ...['note', 'notice', 'sourceSystem', 'sourceId', 'isPublic', 'eventId', 'streamVersion', 'position'],
 ];
 
-async function* toCsv(entries: AsyncIterable<TimelineEntry>, epoch: string): AsyncGenerator<string> {
+async function* toCsv(entries: AsyncIterable<TimelineEntry>, api: ApiDependencies): AsyncGenerator<string> {
   // A byte order mark: without it spreadsheets take UTF-8 for something else.
   yield `\ufeff${csvRecord(COLUMNS)}`;
-  for await (const entry of entries) yield csvRecord(toCells(entry, epoch));
+  const naming = await namingOf(api);
+  for await (const entry of entries) yield csvRecord(toCells(entry, naming));
 }
 
-function toCells(entry: TimelineEntry, epoch: string): Parameters<typeof csvRecord>[0] {
+function toCells(entry: TimelineEntry, { epoch, names }: Naming): Parameters<typeof csvRecord>[0] {
   const { actor, desk } = entry;
   const anomalies = desk?.anomalies.map(({ code, field }) =>
     field === undefined ? code : `${code} (${field})`,
@@ -165,7 +177,7 @@ function toCells(entry: TimelineEntry, epoch: string): Parameters<typeof csvReco
     ],
     ...[
       entry.type,
-      entry.sentence,
+      nameIds(entry.sentence, names),
       actor.kind,
       actor.id,
       desk?.recordedBy.kind,

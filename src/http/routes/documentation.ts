@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { jsonAnswer, textAnswer } from '../answer.ts';
+import { toAsyncApi } from '../asyncapi.ts';
 import { toDocsPage, DOCS_STYLE_PATH } from '../docs-page.ts';
 import { DOCS_STYLE } from '../docs-style.ts';
 import { toOpenApi } from '../openapi.ts';
@@ -54,6 +55,15 @@ export function documentationRoutes(routes: readonly Route[]): readonly Route[] 
     answers: [json(200, 'OpenAPI 3.1', z.looseObject({}))],
     handle: async () => jsonAnswer(openApi),
   });
+  const asyncApi = toAsyncApi();
+  const getAsyncApi = defineRoute({
+    ...shared,
+    name: 'getAsyncApi',
+    path: '/api/v1/asyncapi.json',
+    summary: 'The events as AsyncAPI 3.0',
+    answers: [json(200, 'AsyncAPI 3.0', z.looseObject({}))],
+    handle: async () => jsonAnswer(asyncApi),
+  });
   const getDocs = defineRoute({
     ...shared,
     name: 'getDocs',
@@ -63,5 +73,5 @@ export function documentationRoutes(routes: readonly Route[]): readonly Route[] 
     handle: async ({ api }) =>
       textAnswer(toDocsPage(routes, api.config.publicUrl), 'text/html; charset=utf-8'),
   });
-  return [getOpenApi, getDocs, getDocsStyle, getProblem];
+  return [getOpenApi, getAsyncApi, getDocs, getDocsStyle, getProblem];
 }

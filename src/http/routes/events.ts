@@ -6,7 +6,8 @@ import { CLOUD_EVENTS_BATCH, findEventType, toCloudEvent } from '../cloud-event.
 import { decodePosition, encodePosition } from '../opaque-token.ts';
 import { noBody, noParams } from '../parse-input.ts';
 import { defineRoute } from '../route.ts';
-import { eventTypeOut, instantOut, problems } from '../schemas/answers.ts';
+import { problems } from '../schemas/answers.ts';
+import { cloudEventOut } from '../schemas/cloud-event-out.ts';
 import { articleIdSchema } from '../schemas/inputs.ts';
 import { limitSchema } from '../schemas/list-inputs.ts';
 
@@ -25,34 +26,6 @@ const several = <Item extends z.ZodType>(item: Item, description: string) =>
     .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item))
     .optional()
     .meta({ type: 'array', items: { type: 'string' }, description });
-
-const cloudEventOut = z
-  .looseObject({
-    specversion: z.literal('1.0'),
-    id: z.string(),
-    source: z.string(),
-    type: z.string(),
-    subject: z.string(),
-    time: instantOut,
-    datacontenttype: z.literal('application/json'),
-    dataref: z.string(),
-    recordedtime: instantOut,
-    sequence: z
-      .string()
-      .optional()
-      .meta({ description: 'Count of the story’s public events up to this one' }),
-    partitionkey: z.string(),
-    position: z.string(),
-    recording: z.string(),
-    data: z.looseObject({
-      articleId: z.string(),
-      act: eventTypeOut,
-      public: z.boolean(),
-      current: z.boolean(),
-      revision: z.int().optional(),
-    }),
-  })
-  .meta({ id: 'CloudEvent', description: 'CloudEvents 1.0; time is when readers saw it' });
 
 export const events = defineRoute({
   name: 'listEvents',

@@ -16,6 +16,7 @@ import { revisionItemOut, revisionOut } from '../schemas/article-answers.ts';
 import { json, listOf, problems } from '../schemas/answers.ts';
 import { articleIdSchema, articleParams } from '../schemas/inputs.ts';
 import { cursorSchema, limitSchema, wholeNumber } from '../schemas/list-inputs.ts';
+import { findTokenNames, withTokenNames } from '../token-names.ts';
 import { toWire } from '../to-wire.ts';
 
 const cursorShape = z.strictObject({ before: z.int().min(1) });
@@ -59,7 +60,8 @@ export const revisionRoutes: readonly Route[] = [
       const page = await api.readModel.read(({ db }) => listRevisions(db, asked, audienceOf(principal.role)));
       if (page === undefined) throw problem('article-not-found', storyNotFound(params.id));
       const nextCursor = page.next === undefined ? {} : { nextCursor: encodeCursor(page.next) };
-      return jsonAnswer({ items: toWire(page.items), ...nextCursor });
+      const names = await findTokenNames(api, audienceOf(principal.role));
+      return jsonAnswer({ items: withTokenNames(toWire(page.items), names), ...nextCursor });
     },
   }),
   defineRoute({

@@ -12,6 +12,7 @@ import { json, listOf, problems } from '../schemas/answers.ts';
 import { articleParams } from '../schemas/inputs.ts';
 import { cursorSchema, limitSchema } from '../schemas/list-inputs.ts';
 import { timelineEntryOut } from '../schemas/timeline-answers.ts';
+import { findTokenNames } from '../token-names.ts';
 import { readTimelineCursor, toTimelinePage } from '../timeline-wire.ts';
 
 export const readTimeline = defineRoute({
@@ -39,6 +40,7 @@ export const readTimeline = defineRoute({
         await getKnownArticle(api, { articleId: params.id, role: principal.role, moment });
       throw problem('article-not-found', storyNotFound(params.id));
     }
-    return jsonAnswer(toTimelinePage(page, api.store.epoch));
+    const names = await findTokenNames(api, audienceOf(principal.role));
+    return jsonAnswer(toTimelinePage(page, { epoch: api.store.epoch, names }));
   },
 });

@@ -62,8 +62,8 @@ export const statusChangeRoutes: readonly Route[] = [
     name: 'unschedulePublication',
     act: 'unschedule',
     summary: 'Cancel a scheduled publication',
-    body: z.strictObject({ reason: wordsSchema }),
-    toCommand: ({ reason }) => ({ type: 'UnschedulePublication', reason }),
+    body: z.strictObject({ reason: wordsSchema, notice: wordsSchema.optional() }),
+    toCommand: ({ reason, notice }) => ({ type: 'UnschedulePublication', reason, notice }),
   }),
   changeRoute({
     name: 'setEmbargo',

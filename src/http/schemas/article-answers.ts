@@ -12,8 +12,13 @@ import {
 } from '../../domain/article/events.ts';
 import { bigOut, contentOut, editorialTimeOut, eventTypeOut, instantOut } from './answers.ts';
 
-export const actorOut = z.strictObject({ kind: z.enum(ACTOR_KINDS), id: z.string() });
-export const principalOut = z.strictObject({ kind: z.enum(['token', 'system']), id: z.string() });
+const tokenName = z.string().optional().meta({ description: 'Of a token; for editors, auditors and admins' });
+export const actorOut = z.strictObject({ kind: z.enum(ACTOR_KINDS), id: z.string(), name: tokenName });
+export const principalOut = z.strictObject({
+  kind: z.enum(['token', 'system']),
+  id: z.string(),
+  name: tokenName,
+});
 export const sourceOut = z.strictObject({ system: z.string(), id: z.string(), url: z.string().optional() });
 
 const correctionOut = z.strictObject({
