@@ -23,11 +23,26 @@ function termsOfRun(run: string): readonly string[] {
  * character that stands inside a longer run once, so that a single character is found too.
  */
 export function toSearchTokens(texts: readonly string[]): string {
-  const runs = texts.flatMap(runsOf);
-  const singles = new Set(
-    runs.map(charactersOf).flatMap((characters) => (characters.length > 1 ? characters : [])),
-  );
-  return [...runs.flatMap(termsOfRun), ...singles].join(' ');
+  const tokens = texts.map(tokensOf);
+  const singles = new Set(tokens.flatMap((token) => token.singles));
+  return [...tokens.flatMap(({ terms }) => (terms === '' ? [] : [terms])), ...singles].join(' ');
+}
+
+type Tokens = { readonly terms: string; readonly singles: readonly string[] };
+
+/** Most paragraphs of a revision stand in the one before: texts met lately are not cut again. */
+const met = new Map<string, Tokens>();
+const MET_AT_MOST = 4_000;
+
+function tokensOf(text: string): Tokens {
+  const known = met.get(text);
+  if (known !== undefined) return known;
+  const runs = runsOf(text);
+  const singles = runs.map(charactersOf).flatMap((characters) => (characters.length > 1 ? characters : []));
+  const tokens = { terms: runs.flatMap(termsOfRun).join(' '), singles: [...new Set(singles)] };
+  if (met.size >= MET_AT_MOST) met.clear();
+  met.set(text, tokens);
+  return tokens;
 }
 
 /**
