@@ -3,22 +3,41 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { clearTimeout, setTimeout } from 'node:timers';
 
 const root = join(import.meta.dirname, '..');
 
-/** npm hands a Ctrl-C on that the terminal has sent to every process already: that is one signal, not two. */
+/** A terminal's Ctrl-C reaches every process, and npm hands its own on to this one: within this time the two are one. */
 const SAME_SIGNAL_MS = 1_000;
 
-const untilStopped = () =>
-  new Promise((resolve) => {
-    let stoppedAt;
-    const stop = () => {
-      stoppedAt ??= performance.now();
-      if (performance.now() - stoppedAt > SAME_SIGNAL_MS) process.exit(1);
+const signals = [];
+let notice = () => undefined;
+
+function onSignal(signal) {
+  const now = performance.now();
+  if (now - (signals[0]?.at ?? now) > SAME_SIGNAL_MS) process.exit(1);
+  signals.push({ signal, at: now });
+  notice();
+}
+
+function untilStopped() {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, onSignal);
+  return new Promise((resolve) => (notice = resolve));
+}
+
+/** The second half of a Ctrl-C would end a process that is about to leave, and not with code 0. */
+async function untilSignalIsWhole() {
+  const isHalf = signals.length === 1 && signals[0].signal === 'SIGINT';
+  if (!isHalf || process.env.npm_lifecycle_event === undefined) return;
+  await new Promise((resolve) => {
+    const timer = setTimeout(resolve, SAME_SIGNAL_MS);
+    notice = () => {
+      clearTimeout(timer);
       resolve();
     };
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   });
+}
 
 const program = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href);
 
@@ -38,3 +57,4 @@ const world = {
   untilStopped,
 };
 process.exitCode = await runDemo(world, join(root, 'samples'));
+await untilSignalIsWhole();

@@ -133,14 +133,13 @@ describe('the samples, loaded', () => {
     const items = await ask('/articles/harbour-wall-vote/revisions');
     const phrases = items.map(({ publicSummary }) => (publicSummary as { phrases: string } | null)?.phrases);
     expect(phrases.filter((words) => words?.includes('paragraph moved'))).toHaveLength(2);
-    const [second, third] = [2, 3]
-      .map(
-        (revision) =>
-          stories.get('harbour-wall-vote')?.find((event) => revisionOf(event) === revision) as StoredEvent,
-      )
-      .map((event) => contentOf(event)?.blocks.map(({ text }) => text) ?? []);
-    expect(third).toHaveLength((second?.length ?? 0) + 1);
-    expect(third?.join(' ')).toBe(second?.join(' '));
+    const textsOf = (revision: number): readonly string[] => {
+      const event = stories.get('harbour-wall-vote')?.find((told) => revisionOf(told) === revision);
+      return (event && contentOf(event))?.blocks.map(({ text }) => text) ?? [];
+    };
+    const [second, third] = [textsOf(2), textsOf(3)];
+    expect(third).toHaveLength(second.length + 1);
+    expect(third.join(' ')).toBe(second.join(' '));
   });
 
   test('hold silent edits, live and on saved pages', async () => {
