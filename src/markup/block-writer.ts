@@ -27,11 +27,22 @@ export type BlockWriter = {
   finish(): PlacedBlock[];
 };
 
-type Open = { readonly start: BlockStart; text: string; readonly marks: Mark[] };
+/** The text in pieces: joining them at each step would take the square of its length. */
+type Open = { readonly start: BlockStart; readonly pieces: string[]; length: number; readonly marks: Mark[] };
+
+const begin = (start: BlockStart): Open => ({ start, pieces: [], length: 0, marks: [] });
+
+function append(open: Open, piece: string): void {
+  if (piece === '') return;
+  open.pieces.push(piece);
+  open.length += piece.length;
+}
+
+const lastOf = (open: Open): string => open.pieces.at(-1)?.at(-1) ?? '';
 
 export function createBlockWriter(first: BlockStart): BlockWriter {
   const blocks: PlacedBlock[] = [];
-  let open: Open = { start: first, text: '', marks: [] };
+  let open = begin(first);
   // Marks that enclose the place in hand; a block that ends inside them ends them and begins them anew.
   const enclosing: { inline: Inline; start: number }[] = [];
 
@@ -42,19 +53,20 @@ export function createBlockWriter(first: BlockStart): BlockWriter {
   };
   const startBlock = (start: BlockStart): void => {
     flush();
-    open = { start, text: '', marks: [] };
+    open = begin(start);
     for (const mark of enclosing) mark.start = 0;
   };
   return {
     startBlock,
     text: (text) => {
-      open.text += isPreformatted(open) ? text : collapsed(text, open.text);
+      append(open, isPreformatted(open) ? text : collapsed(text, lastOf(open)));
     },
     lineBreak: () => {
-      open.text = `${isPreformatted(open) ? open.text : open.text.replace(/ +$/, '')}\n`;
+      if (!isPreformatted(open)) dropSpace(open);
+      append(open, '\n');
     },
     inline: (inline, work) => {
-      const mark = { inline, start: open.text.length };
+      const mark = { inline, start: open.length };
       enclosing.push(mark);
       work();
       enclosing.pop();
@@ -64,7 +76,7 @@ export function createBlockWriter(first: BlockStart): BlockWriter {
       const { start: interrupted } = open;
       flush();
       blocks.push({ block: { ...toShape(start), text, marks: [] }, element: start.element });
-      open = { start: interrupted, text: '', marks: [] };
+      open = begin(interrupted);
       for (const mark of enclosing) mark.start = 0;
     },
     finish: () => {
@@ -76,13 +88,22 @@ export function createBlockWriter(first: BlockStart): BlockWriter {
 
 const isPreformatted = ({ start }: Open): boolean => start.kind === 'preformatted';
 
-function collapsed(text: string, before: string): string {
+function collapsed(text: string, last: string): string {
   const single = text.replaceAll(/[ \t\r\n\f]+/g, ' ');
-  return before === '' || /[ \n]$/.test(before) ? single.replace(/^ /, '') : single;
+  return last === '' || last === ' ' || last === '\n' ? single.replace(/^ /, '') : single;
+}
+
+/** White space before a line break isn't shown; runs of it are one space already. */
+function dropSpace(open: Open): void {
+  const piece = open.pieces.at(-1);
+  if (piece?.endsWith(' ') !== true) return;
+  open.pieces.pop();
+  open.length -= piece.length;
+  append(open, piece.slice(0, -1));
 }
 
 function addMark(open: Open, inline: Inline, start: number): void {
-  if (open.text.length > start) open.marks.push({ start, end: open.text.length, ...inline });
+  if (open.length > start) open.marks.push({ start, end: open.length, ...inline });
 }
 
 const toShape = ({ kind, language, attributes }: BlockStart): Omit<Block, 'text' | 'marks'> => ({
@@ -91,7 +112,8 @@ const toShape = ({ kind, language, attributes }: BlockStart): Omit<Block, 'text'
   attributes,
 });
 
-function toBlock({ start, text, marks }: Open): Block | undefined {
+function toBlock({ start, pieces, marks }: Open): Block | undefined {
+  const text = pieces.join('');
   const end = text.trimEnd().length;
   if (end === 0) return undefined;
   const fitting = marks

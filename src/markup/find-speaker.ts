@@ -7,6 +7,8 @@ export type Speaker = {
 };
 
 const MAX_LENGTH = 160;
+/** Among more nodes than a story's text has, no speaker is looked for. */
+const MAX_SIBLINGS = 1_000;
 
 /** The `footer` or `cite` at the end of a quotation, or directly behind it; one amid its text is a work that is named there. */
 export function findSpeaker(quotation: HtmlElement): Speaker | undefined {
@@ -29,7 +31,8 @@ function findInside(quotation: HtmlElement): HtmlElement | undefined {
 /** WHATWG HTML, section 4.4.4: who is quoted stands outside the quotation, in a `cite` or the caption of its figure. */
 function findBehind(quotation: HtmlElement): HtmlElement | undefined {
   const parent = parentOf(quotation);
-  if (parent === undefined || textOf(quotation) === '') return undefined;
+  if (parent === undefined || parent.childNodes.length > MAX_SIBLINGS || textOf(quotation) === '')
+    return undefined;
   const siblings = childrenOf(parent);
   const next = siblings[siblings.indexOf(quotation) + 1];
   const isMarked =

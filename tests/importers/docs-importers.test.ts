@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
 import { listEncodings } from '../../src/importers/encodings.ts';
+import { META_NAMES } from '../../src/importers/html/meta-facts.ts';
 import { LABEL_ROWS } from '../../src/importers/page-text/time-labels.ts';
 import { ZONE_NAMES } from '../../src/importers/page-text/zone-suffixes.ts';
 
@@ -31,4 +32,16 @@ test('the zones in docs/importers.md are current', () => {
 
 test('the encodings in docs/importers.md are current', () => {
   expect(part('encodings')).toBe(toCode(listEncodings()));
+});
+
+/** The table's cell behind that of the field; the names of headlines for networks stand in the text below it. */
+const sourcesOf = (field: string): string => {
+  const cells = part('html-sources')
+    .split('|')
+    .map((cell) => cell.trim());
+  return field === 'socialHeadline' ? docs : (cells[cells.indexOf(field) + 1] ?? '');
+};
+
+test.each(META_NAMES)('the meta names of %s in docs/importers.md are current', (field, names) => {
+  for (const name of names) expect(sourcesOf(field)).toContain(`\`${name}\``);
 });

@@ -24,6 +24,7 @@ async function put(path: string, text: string | Uint8Array): Promise<string> {
   return file;
 }
 
+const HTML = '<!DOCTYPE html><h1>Bridge open</h1><p>It opened on Monday.</p>';
 const PAGE = 'Bridge closed\n\nIt rained for days.';
 const { content } = readPage(PAGE);
 const LINE = JSON.stringify({ source: { system: 'wire', id: 'w1' }, status: 'published', content });
@@ -107,8 +108,10 @@ describe('formats', () => {
     ['page.unknown', PAGE, /→ tests/],
     ['lines', LINE, /→ wire\/w1/],
     ['lines.NDJSON', LINE, /→ wire\/w1/],
-    ['page.html', '<!doctype html><p>x', /this is HTML/],
-    ['page', '<!DOCTYPE html><p>x', /this is HTML/],
+    ['page.html', HTML, /page.html → tests\/page.html/],
+    ['page', HTML, /page → tests\/page/],
+    ['saved', `<!-- saved from url=(0014)about:internet -->\n${HTML}`, /saved → tests\/saved/],
+    ['page.html', '<!doctype html>', /no text of a story/],
     ['page.txt', '  <html><p>x', /this is HTML/],
   ])('%s holding %j', async (name, text, expected) => {
     expect((await readAll([await put(name, text)])).map(toText)).toEqual([expect.stringMatching(expected)]);

@@ -5,7 +5,7 @@ import type { LeftOutLine, MappedLine, TrimmedSpace } from '../import-report.ts'
 import { listTrimmed } from '../page-text/page-lines.ts';
 import type { PlacedTime } from '../page-text/resolve-times.ts';
 import type { BlockReading, StoryWords } from './block-reading.ts';
-import { classifyBlock, isHeadline, type Surroundings } from './classify-block.ts';
+import { classifyBlock, isHeadline, isNoText, type Surroundings } from './classify-block.ts';
 import type { HtmlPage } from './html-page.ts';
 import { createFindLiveEntry, type FindLiveEntry } from './live-entries.ts';
 import { trimBlock } from './split-block.ts';
@@ -50,6 +50,7 @@ type Found = {
 function toSurroundings(page: HtmlPage, { words, storyTimes, findEntry }: Found): Surroundings {
   const inBody = new Set([page.place.body, ...descendantsOf(page.place.body)]);
   const inScope = new Set([page.place.scope, ...descendantsOf(page.place.scope)]);
+  const firstTextAt = page.blocks.findIndex((placed) => inBody.has(placed.element) && !isNoText(placed));
   return {
     page,
     words,
@@ -60,6 +61,7 @@ function toSurroundings(page: HtmlPage, { words, storyTimes, findEntry }: Found)
     headlineAt: page.blocks.findIndex(
       ({ block }) => words.headline !== undefined && isHeadline(block, words.headline),
     ),
+    firstTextAt: firstTextAt === -1 ? Infinity : firstTextAt,
     firstInBody: page.blocks.findIndex(({ element }) => inBody.has(element)),
   };
 }

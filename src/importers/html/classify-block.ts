@@ -19,6 +19,8 @@ export type Surroundings = {
   readonly isInBody: (element: HtmlElement) => boolean;
   readonly isInScope: (element: HtmlElement) => boolean;
   readonly firstInBody: number;
+  /** The first block of the body that is running text; Infinity where none is. */
+  readonly firstTextAt: number;
   /** -1 where no block is the headline. */
   readonly headlineAt: number;
 };
@@ -118,11 +120,14 @@ type Part = { readonly text: string; readonly element: HtmlElement | undefined }
 /** A line about a story has few parts; what has more is a page. */
 const MAX_PARTS = 12;
 
+/** The elements within, where they are as few as the parts of a line. */
+const listChildren = (element: HtmlElement): readonly HtmlElement[] =>
+  element.childNodes.length > 2 * MAX_PARTS ? [] : childrenOf(element);
+
 /** What stands side by side in one block: in elements of its own, or set off by signs. */
 function listParts(text: string, element: HtmlElement): readonly Part[] {
-  const children = childrenOf(element);
-  const inside =
-    children.length > MAX_PARTS ? [] : children.map((child) => ({ text: textOf(child), element: child }));
+  const children = listChildren(element);
+  const inside = children.map((child) => ({ text: textOf(child), element: child }));
   return [
     ...inside.filter((part) => text.includes(part.text)),
     ...text.split(/\s*[|｜•·\n]\s*|\s+[-–—]\s+/u).map((part) => ({ text: part, element: undefined })),
@@ -155,7 +160,7 @@ function readText({ block, element }: PlacedBlock, index: number, around: Surrou
     return isInFront(index, around)
       ? leftOut('a picture in front of the headline')
       : { as: 'block', kind: block.kind };
-  if (isFirst(index, around) && isSummary({ block, element }, around)) return { as: 'summary' };
+  if (index <= around.firstTextAt && isSummary({ block, element }, around)) return { as: 'summary' };
   const why = findFurniture(block.text.trim()) ?? whyNoText({ block, element }, index, around);
   if (why !== undefined) return leftOut(why);
   return {
@@ -171,16 +176,12 @@ function whyNoText({ block, element }: PlacedBlock, index: number, around: Surro
   const isLinked = links.length > 0 && linked >= block.text.length * MAX_LINKED;
   const isAbove = index < around.headlineAt && (isLinked || block.text.length < MIN_TEXT);
   if (isAbove) return 'in front of the headline';
-  return isFirst(index, around) && isUnlabelledTime(block.text.trim())
+  return index <= around.firstTextAt && isUnlabelledTime(block.text.trim())
     ? 'a time without a label: of what isn’t said'
     : undefined;
 }
 
-/** Whether no text stands in the body before the block. */
-const isFirst = (index: number, { page, firstInBody }: Surroundings): boolean =>
-  page.blocks.slice(Math.max(0, firstInBody), index).every(isNoText);
-
-const isNoText = ({ block }: PlacedBlock): boolean =>
+export const isNoText = ({ block }: PlacedBlock): boolean =>
   block.kind === 'image' ||
   block.kind === 'heading' ||
   block.kind === 'caption' ||
@@ -196,9 +197,7 @@ const hasCaptionClass = (element: HtmlElement): boolean =>
 
 const isCaption = ({ block, element }: PlacedBlock): boolean =>
   hasCaptionClass(element) ||
-  childrenOf(element)
-    .slice(0, MAX_PARTS)
-    .some((child) => hasCaptionClass(child) && textOf(child) === block.text.trim());
+  listChildren(element).some((child) => hasCaptionClass(child) && textOf(child) === block.text.trim());
 
 const STANDFIRST =
   /(?:^|[\s_-])(?:standfirst|subtitle|sub-?head(?:line)?|dek|deck|lede?|lead|intro|chapo|chapeau|excerpt|summary|abstract|vorspann|preface)(?:$|[\s_-])/i;
@@ -252,6 +251,7 @@ const isSummary = ({ block, element }: PlacedBlock, { words }: Surroundings): bo
 /** By its own class, or by that of what holds it and little else. */
 function isStandfirst(element: HtmlElement): boolean {
   const parent = parentOf(element);
-  const holder = parent !== undefined && childrenOf(parent).length <= 2 ? parent : undefined;
+  const count = parent === undefined ? 0 : listChildren(parent).length;
+  const holder = count === 1 || count === 2 ? parent : undefined;
   return [element, holder].some((at) => at !== undefined && STANDFIRST.test(attributeOf(at, 'class') ?? ''));
 }

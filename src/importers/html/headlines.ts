@@ -21,6 +21,9 @@ const STARTS_WITH_SEPARATOR = new RegExp(`^${SEPARATOR}\\S`, 'u');
 const ENDS_WITH_SEPARATOR = new RegExp(`\\S${SEPARATOR}$`, 'u');
 const CUT_SHORT = /\s*(?:…|\.\.\.)$/;
 const MIN_HEADING = 4;
+/** Longer texts are no headlines, and more headings no story's. In UTF-16 code units. */
+const MAX_LENGTH = 1_000;
+const MAX_HEADINGS = 200;
 
 /** A page's headlines, without the site's name where the heading on the page or the name itself shows that it is one. */
 export function findHeadlines({ facts, headings, lines, title, siteNames }: HeadlineSources): Headlines {
@@ -37,25 +40,29 @@ export function findHeadlines({ facts, headings, lines, title, siteNames }: Head
     ({ value }) => value !== '' && !siteNames.includes(value),
   );
   const headline = candidates[0]?.value;
-  const others = [
-    ...factsOf(facts, 'alternativeHeadline').map(({ value }) => ({ role: 'short' as const, text: value })),
-    ...factsOf(facts, 'socialHeadline').map(({ value }) => ({ role: 'social' as const, text: clean(value) })),
-    ...titles.map((text) => ({ role: 'seo' as const, text })),
-  ].filter(
-    ({ text }) =>
-      text !== '' &&
-      headline !== undefined &&
-      !siteNames.includes(text) &&
-      asOnPage(text, [headline]) !== headline,
-  );
-  const alternatives = others.filter(
-    ({ role }, index) => others.findIndex((other) => other.role === role) === index,
-  );
+  const social = factsOf(facts, 'socialHeadline').map(({ value }) => clean(value));
+  const short = factsOf(facts, 'alternativeHeadline').map(({ value }) => value);
+  const firstOther = (
+    role: 'short' | 'social' | 'seo',
+    texts: readonly string[],
+  ): Headlines['alternatives'] => {
+    const text = texts.find((one) => one !== '' && !siteNames.includes(one) && isOther(one, headline));
+    return text === undefined ? [] : [{ role, text }];
+  };
+  const alternatives = [
+    ...firstOther('short', short),
+    ...firstOther('social', social),
+    ...firstOther('seo', titles),
+  ];
   return { candidates, alternatives };
 }
 
+const isOther = (text: string, headline: string | undefined): boolean =>
+  headline !== undefined && text !== headline && asOnPage(text, [headline]) !== headline;
+
 /** The heading that the text is, cut short or with something set off before or behind; of several the longest. */
 function asOnPage(text: string, headings: readonly string[]): string {
+  if (text.length > MAX_LENGTH) return text;
   const plain = collapse(text);
   const short = plain.replace(CUT_SHORT, '');
   const fits = (heading: string): boolean => {
@@ -65,7 +72,10 @@ function asOnPage(text: string, headings: readonly string[]): string {
     if (plain.startsWith(shown) && STARTS_WITH_SEPARATOR.test(plain.slice(shown.length))) return true;
     return plain.endsWith(shown) && ENDS_WITH_SEPARATOR.test(plain.slice(0, -shown.length));
   };
-  const found = headings.filter(fits).sort((x, y) => y.length - x.length);
+  const found = headings
+    .slice(0, MAX_HEADINGS)
+    .filter(fits)
+    .sort((x, y) => y.length - x.length);
   return found[0] ?? text;
 }
 
@@ -73,7 +83,7 @@ const collapse = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 function withoutSite(text: string, siteNames: readonly string[]): string {
   const name = siteNames.find((site) => site !== '' && text.endsWith(site) && text.length > site.length);
-  if (name === undefined) return text;
+  if (name === undefined || text.length > MAX_LENGTH) return text;
   const rest = text.slice(0, -name.length);
   return ENDS_WITH_SEPARATOR.test(rest) ? rest.replace(new RegExp(`${SEPARATOR}$`, 'u'), '') : text;
 }

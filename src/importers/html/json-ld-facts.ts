@@ -45,16 +45,21 @@ function toFact(from: string, field: FactField, text: string): readonly Fact[] {
   return [{ field, from, value }];
 }
 
+/** More names or tags than any story has. */
+const MAX_ITEMS = 500;
+
 /** The texts behind a value: of things their value, name or text. */
 function listTexts(value: unknown, objects: readonly JsonObject[]): readonly string[] {
-  return listOf(value).flatMap((item) => {
-    const thing = resolveReference(item, objects);
-    if (typeof thing === 'string') return [thing];
-    if (typeof thing === 'number') return [String(thing)];
-    if (!isObject(thing)) return [];
-    const inner = ['@value', 'value', 'name', 'text', 'alternateName'].map((key) => thing[key]);
-    return inner
-      .flatMap((text) => (typeof text === 'string' || typeof text === 'number' ? [String(text)] : []))
-      .slice(0, 1);
-  });
+  return listOf(value)
+    .slice(0, MAX_ITEMS)
+    .flatMap((item) => {
+      const thing = resolveReference(item, objects);
+      if (typeof thing === 'string') return [thing];
+      if (typeof thing === 'number') return [String(thing)];
+      if (!isObject(thing)) return [];
+      const inner = ['@value', 'value', 'name', 'text', 'alternateName'].map((key) => thing[key]);
+      return inner
+        .flatMap((text) => (typeof text === 'string' || typeof text === 'number' ? [String(text)] : []))
+        .slice(0, 1);
+    });
 }

@@ -15,14 +15,15 @@ import type { ToHref } from './to-href.ts';
 /** The pictures, videos and sounds of a story: those in its text in their order, then those that its metadata name. */
 export function listMedia(placed: readonly PlacedBlock[], stated: readonly Media[]): readonly Media[] {
   const media = new Map<string, Media>();
-  for (const item of [...placed.flatMap(toShownMedia), ...stated]) {
+  const described = createDescribe();
+  for (const item of [...placed.flatMap((one) => toShownMedia(one, described)), ...stated]) {
     const before = media.get(item.url);
     media.set(item.url, before === undefined ? item : { ...item, ...before });
   }
   return [...media.values()];
 }
 
-function toShownMedia({ block, element }: PlacedBlock): readonly Media[] {
+function toShownMedia({ block, element }: PlacedBlock, describe: Describe): readonly Media[] {
   const url = block.attributes['url'];
   if (url === undefined) return [];
   if (block.kind === 'image')
@@ -46,10 +47,21 @@ const CAPTION = /caption|legende|bildunterschrift/i;
 
 type Described = { readonly caption?: string; readonly credit?: string };
 
-/** The caption and the credit of what stands in a `figure` or in what older systems use for it. */
-function describe(element: HtmlElement): Described {
-  const frame = findFrame(element);
-  if (frame === undefined) return {};
+type Describe = (element: HtmlElement) => Described;
+
+/** Gives the caption and the credit of what stands in a `figure` or in what older systems use for it, read once for all in it. */
+function createDescribe(): Describe {
+  const known = new Map<HtmlElement, Described>();
+  return (element) => {
+    const frame = findFrame(element);
+    if (frame === undefined) return {};
+    const described = known.get(frame) ?? describeFrame(frame);
+    known.set(frame, described);
+    return described;
+  };
+}
+
+function describeFrame(frame: HtmlElement): Described {
   const within = descendantsOf(frame);
   const caption =
     within.find((part) => part.tagName === 'figcaption') ?? within.find((part) => isNamed(part, CAPTION));

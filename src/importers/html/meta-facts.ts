@@ -80,7 +80,10 @@ function gatherMetas(root: HtmlElement): ReadonlyMap<string, readonly string[]> 
     );
     if (content === undefined) continue;
     for (const name of new Set(names)) {
-      if (name !== undefined) metas.set(name, [...(metas.get(name) ?? []), content]);
+      if (name === undefined) continue;
+      const contents = metas.get(name) ?? [];
+      contents.push(content);
+      metas.set(name, contents);
     }
   }
   return metas;

@@ -37,15 +37,14 @@ function cut(block: Block, start: number, end: number): Block {
   return { ...block, text: block.text.slice(start, end), marks: moveMarks(block.marks, start, end) };
 }
 
-function moveMarks(marks: readonly Mark[], start: number, end: number): Mark[] {
-  return marks
+const moveMarks = (marks: readonly Mark[], start: number, end: number): Mark[] =>
+  marks
+    .filter((mark) => mark.start < end && mark.end > start)
     .map((mark) => ({
       ...mark,
       start: Math.max(mark.start, start) - start,
       end: Math.min(mark.end, end) - start,
-    }))
-    .filter((mark) => mark.start < mark.end);
-}
+    }));
 
 /** The block without white space at its edges. Preformatted text keeps its indentation. */
 export function trimBlock(block: Block): Block {
