@@ -3,6 +3,7 @@ import { createEvents } from './0001-create-events.ts';
 import { createObservations } from './0002-create-observations.ts';
 import { createTokens } from './0003-create-tokens.ts';
 import { createInstallation } from './0004-create-installation.ts';
+import { inlineParts } from './0005-inline-parts.ts';
 
 /** Append only: a released migration is never changed, moved or taken out. */
 export const EVENT_STORE_MIGRATIONS: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const EVENT_STORE_MIGRATIONS: readonly Migration[] = [
   createObservations,
   createTokens,
   createInstallation,
+  inlineParts,
 ];

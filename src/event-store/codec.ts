@@ -15,10 +15,11 @@ export type PartName = (typeof PART_NAMES)[number];
 
 export type EncodedPart = {
   readonly part: PartName;
-  /** How the stored bytes are to be read; `json`: UTF-8 JSON, the form that the digest is over. */
-  readonly encoding: 'json';
   readonly salt: Uint8Array;
-  /** A text and not its bytes: a buffer for each content would cost more in garbage collection than all else here. */
+  /**
+   * The form whose UTF-8 bytes the digest is over, however a store keeps them. A text and not its bytes: a buffer for
+   * each content would cost more in garbage collection than all else here.
+   */
   readonly json: string;
 };
 
@@ -28,6 +29,8 @@ export type EncodedEvent = {
   readonly factsBefore: string;
   readonly factsAfter: string;
   readonly parts: readonly EncodedPart[];
+  /** As MAX_APPEND_BYTES counts them. */
+  readonly bytes: number;
 };
 
 /** The facts as stored, and the SHA-256 of their UTF-8 bytes: the event's digest. */
@@ -43,7 +46,7 @@ export type KeptEvent = {
 };
 
 /** A stored event that this program can't read. */
-class UnreadableEventError extends Error {
+export class UnreadableEventError extends Error {
   readonly globalPosition: bigint;
   constructor(globalPosition: bigint, why: string, options?: ErrorOptions) {
     super(`The event at position ${String(globalPosition)} cannot be read: ${why}`, options);
@@ -69,16 +72,10 @@ export function encodeAppend(articleId: ArticleId, events: readonly ArticleEvent
 
 /** The size of an append, as MAX_APPEND_BYTES counts it. */
 export const encodedBytes = (events: readonly EncodedEvent[]): number =>
-  events.reduce((sum, event) => sum + bytesOf(event), 0);
+  events.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Bytes of `,"streamVersion":"…"` at its longest. */
 const PLACE_BYTES = 38;
-
-const bytesOf = ({ factsBefore, factsAfter, parts }: EncodedEvent): number =>
-  parts.reduce(
-    (sum, { salt, json }) => sum + salt.length + Buffer.byteLength(json),
-    Buffer.byteLength(factsBefore) + PLACE_BYTES + factsAfter.length,
-  );
 
 function encodeEvent(articleId: ArticleId, event: ArticleEvent): EncodedEvent {
   const checked = checkEvent(splitEvent(event));
@@ -88,26 +85,21 @@ function encodeEvent(articleId: ArticleId, event: ArticleEvent): EncodedEvent {
       `The event is of story ${event.articleId}, the append to ${articleId}`,
     );
   }
+  const factsBefore = toJson(checked.facts, '').slice(0, -1);
   const parts: EncodedPart[] = [];
-  const digests: Partial<Record<PartName, string>> = {};
+  let digests = '';
+  let bytes = Buffer.byteLength(factsBefore) + PLACE_BYTES;
   for (const part of PART_NAMES) {
     if (checked[part] === undefined) continue;
-    const { encoded, digest } = encodePart(part, toJson(checked[part], part));
-    parts.push(encoded);
-    digests[part] = digest;
+    const json = toJson(checked[part], part);
+    const salt = newSalt();
+    parts.push({ part, salt, json });
+    digests += `${digests === '' ? '' : ','}"${part}":"${sha256OfPart(salt, json)}"`;
+    bytes += salt.length + Buffer.byteLength(json);
   }
   // `parts` comes last: assembleEvent relies on it.
-  return {
-    event,
-    factsBefore: toJson(checked.facts, '').slice(0, -1),
-    factsAfter: `,"parts":${JSON.stringify(digests)}}`,
-    parts,
-  };
-}
-
-function encodePart(part: PartName, json: string): { encoded: EncodedPart; digest: string } {
-  const salt = newSalt();
-  return { encoded: { part, encoding: 'json', salt, json }, digest: sha256OfPart(salt, json) };
+  const factsAfter = `,"parts":{${digests}}}`;
+  return { event, factsBefore, factsAfter, parts, bytes: bytes + factsAfter.length };
 }
 
 /** Gives the event its place in the stream. */

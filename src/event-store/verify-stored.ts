@@ -2,9 +2,10 @@ import type { PartName } from './codec.ts';
 import { sha256, sha256OfPart } from './digest.ts';
 
 export type StoredPart = {
-  readonly part: PartName | 'unknown';
+  readonly part: PartName;
   readonly salt: Uint8Array;
-  readonly bytes: Uint8Array;
+  /** Its JSON, as text or as UTF-8. */
+  readonly bytes: string | Uint8Array;
 };
 
 /** A stored event as it lies in the store, with the parts that are still there. */

@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { ARTICLE_EVENT_TYPES, type ArticleEvent } from '../../src/domain/article/events.ts';
+import {
+  ARTICLE_EVENT_TYPES,
+  type ArticleEvent,
+  type ArticleEventType,
+} from '../../src/domain/article/events.ts';
 import {
   decodeEvent,
   encodeAppend,
@@ -210,8 +214,11 @@ describe('upcasting', () => {
 });
 
 describe('verifyStored', () => {
-  const rowOf = (): StoredRow => {
-    const event = anEvent('ArticleUpdated', { recordedAt: BUILT_AT });
+  const rowOf = (
+    eventType: ArticleEventType = 'ArticleUpdated',
+    more: StoredRow['parts'] = [],
+  ): StoredRow => {
+    const event: ArticleEvent = anEvent(eventType, { recordedAt: BUILT_AT });
     const encoded = encode(event);
     const { facts, digest } = sealFacts(encoded, 4n);
     const { articleId, eventId, commandId, type, schemaVersion, recordedAt } = event;
@@ -219,7 +226,10 @@ describe('verifyStored', () => {
       ...{ articleId, eventId, commandId, type, schemaVersion, recordedAt, facts, digest },
       globalPosition: 1n,
       streamVersion: 4,
-      parts: encoded.parts.map(({ part, salt, json }) => ({ part, salt, bytes: Buffer.from(json) })),
+      parts: [
+        ...encoded.parts.map(({ part, salt, json }) => ({ part, salt, bytes: Buffer.from(json) })),
+        ...more,
+      ],
     };
   };
 
@@ -242,7 +252,7 @@ describe('verifyStored', () => {
       const salted = row.parts.with(index, { ...part, salt: Buffer.alloc(32) });
       expect(verifyStored({ ...row, parts: salted })).toHaveLength(1);
     }
-    const added = row.parts.slice(0, 1).map((part) => ({ ...part, part: 'unknown' as const }));
-    expect(verifyStored({ ...row, parts: added })).toEqual(['its unknown does not have its digest']);
+    const added = rowOf('PublicationScheduled', row.parts.slice(0, 1));
+    expect(verifyStored(added)).toEqual(['its content does not have its digest']);
   });
 });

@@ -232,10 +232,10 @@ describe('verify', () => {
 
   test.each([
     ['nothing', 'SELECT 1', []],
-    ['an erased part', 'DELETE FROM event_parts WHERE part = 3', []],
+    ['an erased part', 'UPDATE events SET person = NULL, person_salt = NULL', []],
     [
       'a part',
-      `UPDATE event_parts SET bytes = CAST('{}' AS BLOB) WHERE id = 4 + 1`,
+      `UPDATE contents SET json = '{}' WHERE global_position = 1`,
       ['event 1: its content does not have its digest'],
     ],
     [
@@ -251,7 +251,7 @@ describe('verify', () => {
     [
       'a missing event',
       'DELETE FROM events WHERE global_position = 2',
-      ['event 2: has parts but no facts', 'event 3: is out of order in the stream of a'],
+      ['event 2: has a content but no facts', 'event 3: is out of order in the stream of a'],
     ],
     [
       'a raw page',
@@ -317,7 +317,7 @@ describe('backup', () => {
     const store = openSqliteEventStore({ path });
     await store.append(A, someNotes(A, 1), 'no-stream');
     const other = openDatabase(path);
-    other.exec(`UPDATE event_parts SET salt = zeroblob(32) WHERE part = 2`);
+    other.exec(`UPDATE events SET words_salt = zeroblob(32)`);
     other.close();
     const target = join(directory, 'copy.sqlite');
     await expect(store.backup(target)).rejects.toThrow('event 1: its words does not have its digest');

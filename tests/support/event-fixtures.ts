@@ -49,9 +49,9 @@ function toFixture(event: ArticleEvent): EventFixture {
   const [encoded] = encodeAppend(event.articleId, [event]);
   if (encoded === undefined) throw new Error('Nothing was encoded');
   const { facts, digest } = sealFacts(encoded, PLACE.streamVersion);
-  const parts = encoded.parts.map(({ part, encoding, salt, json }) => ({
+  const parts = encoded.parts.map(({ part, salt, json }) => ({
     part,
-    encoding,
+    encoding: 'json',
     salt: Buffer.from(salt).toString('hex'),
     text: json,
   }));

@@ -9,9 +9,6 @@ import {
 } from '../event-store.ts';
 import { fits, versionAfter } from '../expected-version.ts';
 
-/** A part's place beside its event: its row id is global_position * 4 + this. */
-const PART_KIND: Readonly<Record<PartName, number>> = { content: 1, words: 2, person: 3 };
-
 export type Append = {
   readonly articleId: ArticleId;
   readonly events: readonly EncodedEvent[];
@@ -23,7 +20,7 @@ type Place = { readonly version: number; readonly position: number };
 /** Gives a function that does one append inside the caller's transaction. It refuses before it writes. */
 export function prepareAppend(database: Database): (append: Append) => AppendResult {
   const findVersion = database
-    .prepare<[string], number>('SELECT max(stream_version) FROM events WHERE article_id = ?')
+    .prepare<[string], number | null>('SELECT max(stream_version) FROM events WHERE article_id = ?')
     .pluck();
   const findPlace = database.prepare<[string, string], Place>(
     'SELECT stream_version AS version, global_position AS position FROM events WHERE event_id = ? AND article_id = ?',
@@ -47,53 +44,57 @@ export function prepareAppend(database: Database): (append: Append) => AppendRes
 
   return (append) => {
     const { articleId, events, expected } = append;
-    const actual = BigInt(findVersion.get(articleId) ?? 0);
-    if (!fits(expected, actual)) {
+    const actual = findVersion.get(articleId) ?? 0;
+    if (!fits(expected, BigInt(actual))) {
       const stored = findStored(append);
       if (stored !== undefined) return stored;
-      throw new WrongExpectedVersionError(articleId, expected, actual);
+      throw new WrongExpectedVersionError(articleId, expected, BigInt(actual));
     }
-    for (const { event } of events) {
-      if (findId.get(event.eventId) === undefined) continue;
-      throw new InvalidEventError('eventId', `The event id ${event.eventId} is taken by a stored event`);
+    // The first insert refuses a taken id by itself and nothing is written; the others must not come so far.
+    for (const { event } of events.slice(1)) {
+      if (findId.get(event.eventId) !== undefined) throw toTakenError(event.eventId);
     }
-    let globalPosition = 0n;
-    events.forEach((event, index) => {
-      globalPosition = insertEvent(event, actual + BigInt(index + 1));
-    });
-    return { streamVersion: actual + BigInt(events.length), globalPosition, alreadyStored: false };
+    let position: number | bigint = 0;
+    let version = actual;
+    for (const event of events) position = insertEvent(event, (version += 1));
+    return { streamVersion: BigInt(version), globalPosition: BigInt(position), alreadyStored: false };
   };
 }
 
-function prepareInsert(database: Database): (encoded: EncodedEvent, streamVersion: bigint) => bigint {
-  const insertFacts = database.prepare(
+const toTakenError = (eventId: string): InvalidEventError =>
+  new InvalidEventError('eventId', `The event id ${eventId} is taken by a stored event`);
+
+const partOf = ({ parts }: EncodedEvent, name: PartName): EncodedPart | undefined =>
+  parts.find(({ part }) => part === name);
+
+type Insert = (encoded: EncodedEvent, streamVersion: number) => number | bigint;
+
+function prepareInsert(database: Database): Insert {
+  const insertEvent = database.prepare<(string | number | Uint8Array | null)[]>(
     `INSERT INTO events
-       (article_id, stream_version, event_id, command_id, type, schema_version, recorded_at, facts, digest)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (article_id, stream_version, event_id, command_id, type, schema_version, recorded_at, facts, digest,
+        words, words_salt, person, person_salt, content_salt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (event_id) DO NOTHING`,
   );
-  const insertPart = database.prepare<[number, string, Uint8Array, string]>(
-    'INSERT INTO event_parts (id, encoding, salt, bytes) VALUES (?, ?, ?, CAST(? AS BLOB))',
+  const insertContent = database.prepare<[number | bigint, string]>(
+    'INSERT INTO contents (global_position, json) VALUES (?, ?)',
   );
-  const insertParts = (parts: readonly EncodedPart[], position: number): void => {
-    for (const { part, encoding, salt, json } of parts) {
-      insertPart.run(position * 4 + PART_KIND[part], encoding, salt, json);
-    }
-  };
   return (encoded, streamVersion) => {
-    const { event, parts } = encoded;
-    const { facts, digest } = sealFacts(encoded, streamVersion);
-    const { lastInsertRowid } = insertFacts.run(
-      event.articleId,
-      streamVersion,
-      event.eventId,
-      event.commandId,
-      event.type,
-      event.schemaVersion,
-      event.recordedAt,
-      facts,
-      digest,
+    const { event } = encoded;
+    const { facts, digest } = sealFacts(encoded, BigInt(streamVersion));
+    const content = partOf(encoded, 'content');
+    const words = partOf(encoded, 'words');
+    const person = partOf(encoded, 'person');
+    const { articleId, eventId, commandId, type, schemaVersion, recordedAt } = event;
+    const { changes, lastInsertRowid } = insertEvent.run(
+      ...[articleId, streamVersion, eventId, commandId, type, schemaVersion, recordedAt, facts, digest],
+      ...[words?.json ?? null, words?.salt ?? null],
+      ...[person?.json ?? null, person?.salt ?? null],
+      content?.salt ?? null,
     );
-    insertParts(parts, Number(lastInsertRowid));
-    return BigInt(lastInsertRowid);
+    if (changes === 0) throw toTakenError(eventId);
+    if (content !== undefined) insertContent.run(lastInsertRowid, content.json);
+    return lastInsertRowid;
   };
 }

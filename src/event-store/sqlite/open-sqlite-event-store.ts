@@ -14,6 +14,8 @@ import { createSubscriptions, type Subscriptions } from '../subscription.ts';
 import { prepareAppend } from './append-events.ts';
 import { backupEvents } from './backup-events.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { startIdlePacking, type IdlePacking } from './idle-packing.ts';
+import { createPacker, type Packer } from './pack-contents.ts';
 import { createEventReader, type EventReader } from './read-events.ts';
 import { createSqliteLedger } from './sqlite-ledger.ts';
 import { createSqliteRawPages } from './sqlite-raw-pages.ts';
@@ -29,6 +31,11 @@ export type SqliteEventStore = EventStore & {
   backup(file: string): Promise<void>;
   /** Every fault of the stored bytes: damaged pages, facts and parts that don't have their digest, gaps. None: all is well. */
   verify(): AsyncIterable<StorageFault>;
+  /**
+   * Stores texts in little room, as the store does by itself while it is idle: a revision beside others of its story
+   * takes a thirtieth. Resolves when none is left.
+   */
+  pack(): Promise<void>;
   /** The URI that names this installation: the one given at its very first call, for ever. */
   fixInstallationUri(suggested: string): string;
   /** How many write transactions this opening has committed. */
@@ -48,17 +55,25 @@ export function openSqliteEventStore({
   log = silentLog,
   busyTimeoutMs,
 }: SqliteEventStoreOptions): SqliteEventStore {
-  const store = openOnDatabase(openEventsFile(path, { busyTimeoutMs }));
+  const store = openOnDatabase(openEventsFile(path, { busyTimeoutMs }), log);
   log.debug({ path }, 'Event store opened');
   return store;
 }
 
 /** The store on a connection of openEventsFile, which it closes when it is closed itself. */
-export function openOnDatabase(database: Database): SqliteEventStore {
+export function openOnDatabase(database: Database, log: Log = silentLog): SqliteEventStore {
   const reader = createEventReader(database);
   const subscriptions = createSubscriptions(reader.readAll, (announce) => startWatch(database, announce));
   const commit = createGroupCommit(database, isRefusal, subscriptions.announce);
-  return createStore({ database, reader, subscriptions, commit });
+  const packer = createPacker(database, commit);
+  return createStore({
+    database,
+    reader,
+    subscriptions,
+    commit,
+    packer,
+    idle: startIdlePacking(packer, log),
+  });
 }
 
 const isRefusal = (error: unknown): boolean =>
@@ -69,9 +84,11 @@ type Rooms = {
   readonly reader: EventReader;
   readonly subscriptions: Subscriptions;
   readonly commit: GroupCommit;
+  readonly packer: Packer;
+  readonly idle: IdlePacking;
 };
 
-function createStore({ database, reader, subscriptions, commit }: Rooms): SqliteEventStore {
+function createStore({ database, reader, subscriptions, commit, packer, idle }: Rooms): SqliteEventStore {
   const appendInTransaction = prepareAppend(database);
   const ifOpen = (): void => {
     if (!database.open) throw new Error('The event store is closed');
@@ -85,6 +102,7 @@ function createStore({ database, reader, subscriptions, commit }: Rooms): Sqlite
     append: async (articleId, events, expected) => {
       const encoded = encodeAppend(articleId, events);
       ifOpen();
+      idle.noteAppend();
       return commit.write(
         () => appendInTransaction({ articleId, events: encoded, expected }),
         encodedBytes(encoded),
@@ -102,8 +120,13 @@ function createStore({ database, reader, subscriptions, commit }: Rooms): Sqlite
       ifOpen();
       return verifyEvents(database);
     },
+    pack: async () => {
+      ifOpen();
+      await packer.pack(() => false);
+    },
     close: async () => {
       subscriptions.end();
+      await idle.stop();
       await commit.close();
       database.close();
     },

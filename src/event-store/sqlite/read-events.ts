@@ -1,26 +1,44 @@
 import type { Database, Statement } from '../../sqlite/open-database.ts';
 import type { ArticleId, EventId, StoredEvent } from '../../domain/article/events.ts';
-import { decodeEvent } from '../codec.ts';
+import { decodeEvent, UnreadableEventError } from '../codec.ts';
 import type { EventFilter, ReadAllOptions, ReadAllPage } from '../event-store.ts';
+import { createPackedTexts, type PackedTexts } from './packed-texts.ts';
 
 type EventRow = [
   position: number,
   facts: string,
   content: string | null,
+  pack: number | null,
   words: string | null,
   person: string | null,
 ];
 
-/** One statement gives events with their parts, each part found by row id. */
+/** One statement gives events with their parts, but for the texts in packs. */
 const EVENTS = `
-  SELECT e.global_position, e.facts, CAST(c.bytes AS TEXT), CAST(w.bytes AS TEXT), CAST(p.bytes AS TEXT)
-  FROM events e
-  LEFT JOIN event_parts c ON c.id = e.global_position * 4 + 1
-  LEFT JOIN event_parts w ON w.id = e.global_position * 4 + 2
-  LEFT JOIN event_parts p ON p.id = e.global_position * 4 + 3`;
+  SELECT e.global_position, e.facts, c.json, e.pack, e.words, e.person
+  FROM events e LEFT JOIN contents c ON c.global_position = e.global_position`;
 
-const toEvent = ([position, facts, content, words, person]: EventRow): StoredEvent =>
-  decodeEvent({ globalPosition: BigInt(position), facts, content, words, person });
+type ToEvent = (row: EventRow) => StoredEvent;
+
+const createToEvent =
+  (packed: PackedTexts): ToEvent =>
+  ([position, facts, content, pack, words, person]) => {
+    const globalPosition = BigInt(position);
+    if (content !== null || pack === null)
+      return decodeEvent({ globalPosition, facts, content, words, person });
+    const text = readPacked(packed, pack, position);
+    return decodeEvent({ globalPosition, facts, content: text, words, person });
+  };
+
+function readPacked(packed: PackedTexts, pack: number, position: number): string {
+  try {
+    return packed.textOf(pack, position);
+  } catch (error) {
+    throw new UnreadableEventError(BigInt(position), reasonOf(error), { cause: error });
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** With a filter one call looks at no more than so many positions, so that a rare type never holds up the event loop. */
 const FILTER_WINDOW = 10_000;
@@ -34,32 +52,35 @@ export type EventReader = {
   countEvents(): bigint;
 };
 
-/** All reads of the store; each is one statement, or one read transaction, and so sees one moment. */
+/** All reads of the store, each in one read transaction: it sees one moment, also of packs that another process makes anew. */
 export function createEventReader(database: Database): EventReader {
+  const toEvent = createToEvent(createPackedTexts(database));
   const prepare = (rest: string): Statement<unknown[], EventRow> =>
     database.prepare<unknown[], EventRow>(`${EVENTS} ${rest}`).raw();
   const stream = prepare(
     'WHERE e.article_id = ? AND e.stream_version >= ? ORDER BY e.stream_version LIMIT ?',
   );
-  const command = prepare('WHERE e.article_id = ? AND e.command_id = ? ORDER BY e.stream_version');
+  const command = prepare('WHERE e.command_id = ? AND e.article_id = ? ORDER BY e.stream_version');
   const byId = prepare('WHERE e.event_id = ?');
   const last = database.prepare<[], number | null>('SELECT max(global_position) FROM events').pluck();
   const count = database.prepare<[], number>('SELECT count(*) FROM events').pluck();
+  const readAllOf = (statement: Statement<unknown[], EventRow>): ((...given: unknown[]) => StoredEvent[]) =>
+    database.transaction((...given: unknown[]) => statement.all(...given).map(toEvent));
+  const readStream = readAllOf(stream);
+  const readCommand = readAllOf(command);
+  const readById = readAllOf(byId);
 
   return {
-    readStream: (articleId, fromVersion, limit) => stream.all(articleId, fromVersion, limit).map(toEvent),
-    readCommand: (articleId, commandId) => command.all(articleId, commandId).map(toEvent),
-    findEvent: (eventId) => {
-      const row = byId.get(eventId);
-      return row === undefined ? undefined : toEvent(row);
-    },
-    readAll: prepareReadAll(database),
+    readStream: (articleId, fromVersion, limit) => readStream(articleId, fromVersion, limit),
+    readCommand: (articleId, commandId) => readCommand(commandId, articleId),
+    findEvent: (eventId) => readById(eventId)[0],
+    readAll: prepareReadAll(database, toEvent),
     lastPosition: () => BigInt(last.get() ?? 0),
     countEvents: () => BigInt(count.get() ?? 0),
   };
 }
 
-function prepareReadAll(database: Database): (options: ReadAllOptions) => ReadAllPage {
+function prepareReadAll(database: Database, toEvent: ToEvent): (options: ReadAllOptions) => ReadAllPage {
   const all = database
     .prepare<[bigint, number], EventRow>(
       `${EVENTS} WHERE e.global_position > ? ORDER BY e.global_position LIMIT ?`,
@@ -94,11 +115,11 @@ function prepareReadAll(database: Database): (options: ReadAllOptions) => ReadAl
     return { events, next: events.at(-1)?.globalPosition ?? after, atEnd: rows.length <= limit };
   };
 
-  const readFilteredAtOnce = database.transaction(readFiltered);
-  return ({ after, limit, filter }) =>
+  return database.transaction(({ after, limit, filter }: ReadAllOptions) =>
     filter?.types === undefined && filter?.articleIds === undefined
       ? readUnfiltered(after, limit)
-      : readFilteredAtOnce(after, limit, filter);
+      : readFiltered(after, limit, filter),
+  );
 }
 
 type FilterParameters = {

@@ -2,7 +2,9 @@ import type { Database } from '../../sqlite/open-database.ts';
 import { StorageUnusableError } from '../../shared/storage-errors.ts';
 import { toStorageError } from '../../sqlite/to-storage-error.ts';
 import { sha256 } from '../digest.ts';
+import type { PartName } from '../codec.ts';
 import { verifyStored, type StoredPart, type StoredRow } from '../verify-stored.ts';
+import { createPackedTexts, type PackedTexts } from './packed-texts.ts';
 import { decodeRawPage } from './sqlite-raw-pages.ts';
 
 /** Something stored isn't what it was when it was written. */
@@ -12,11 +14,18 @@ export type StorageFault = {
   readonly problem: string;
 };
 
-type EventColumns = Omit<StoredRow, 'globalPosition' | 'parts'> & { readonly globalPosition: number };
-type PartColumns = { readonly part: number; readonly salt: Uint8Array; readonly bytes: Uint8Array };
+type EventColumns = Omit<StoredRow, 'globalPosition' | 'parts'> & {
+  readonly globalPosition: number;
+  readonly contentSalt: Uint8Array | null;
+  readonly json: string | null;
+  readonly pack: number | null;
+  readonly words: string | null;
+  readonly wordsSalt: Uint8Array | null;
+  readonly person: string | null;
+  readonly personSalt: Uint8Array | null;
+};
 
 const PAGE = 500;
-const PART_OF_KIND = [undefined, 'content', 'words', 'person'] as const;
 
 /** Reads everything, in small steps between which the event loop goes on. A file so damaged that reading ends is a fault too. */
 export async function* verifyEvents(database: Database): AsyncIterable<StorageFault> {
@@ -35,50 +44,88 @@ async function* verifyAll(database: Database): AsyncIterable<StorageFault> {
   }
   yield* verifyEventRows(database);
   yield* verifyOrphans(database);
+  yield* verifyPacks(database);
   yield* verifyStreams(database);
   yield* verifyRawPages(database);
 }
 
 async function* verifyEventRows(database: Database): AsyncIterable<StorageFault> {
-  const events = database.prepare<[number, number], EventColumns>(
-    `SELECT global_position AS globalPosition, article_id AS articleId, stream_version AS streamVersion,
+  const select = database.prepare<[number, number], EventColumns>(
+    `SELECT e.global_position AS globalPosition, article_id AS articleId, stream_version AS streamVersion,
        event_id AS eventId, command_id AS commandId, type, schema_version AS schemaVersion,
-       recorded_at AS recordedAt, facts, digest
-     FROM events WHERE global_position > ? ORDER BY global_position LIMIT ?`,
+       recorded_at AS recordedAt, facts, digest, content_salt AS contentSalt, c.json, pack,
+       words, words_salt AS wordsSalt, person, person_salt AS personSalt
+     FROM events e LEFT JOIN contents c ON c.global_position = e.global_position
+     WHERE e.global_position > ? ORDER BY e.global_position LIMIT ?`,
   );
-  const parts = database.prepare<[number, number], PartColumns>(
-    'SELECT part, salt, bytes FROM event_parts WHERE id BETWEEN ? * 4 AND ? * 4 + 3',
+  const packed = createPackedTexts(database);
+  const readPage = database.transaction((after: number) =>
+    select.all(after, PAGE).map((event) => ({ event, content: readContent(packed, event) })),
   );
-  let page = events.all(0, PAGE);
+  let page = readPage(0);
   while (page.length > 0) {
-    for (const event of page) {
-      const position = event.globalPosition;
-      const row = {
-        ...event,
-        globalPosition: BigInt(position),
-        parts: parts.all(position, position).map(toPart),
-      };
-      for (const problem of verifyStored(row)) yield { where: `event ${String(position)}`, problem };
+    for (const { event, content } of page) {
+      const where = `event ${String(event.globalPosition)}`;
+      if (content instanceof Error)
+        yield { where, problem: `its content cannot be read: ${content.message}` };
+      for (const problem of verifyStored(toRow(event, content))) yield { where, problem };
     }
     await nextTurn();
-    page = events.all(page.at(-1)?.globalPosition ?? Infinity, PAGE);
+    page = readPage(page.at(-1)?.event.globalPosition ?? Infinity);
   }
 }
 
-const toPart = ({ part, salt, bytes }: PartColumns): StoredPart => ({
-  part: PART_OF_KIND[part] ?? 'unknown',
-  salt,
-  bytes,
-});
+type Read = string | Error | null;
+
+function readContent(packed: PackedTexts, { json, pack, globalPosition }: EventColumns): Read {
+  if (json !== null || pack === null) return json;
+  try {
+    return packed.textOf(pack, globalPosition);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function toRow(event: EventColumns, content: Read): StoredRow {
+  const parts = [
+    toPart('content', content instanceof Error ? null : content, event.contentSalt),
+    toPart('words', event.words, event.wordsSalt),
+    toPart('person', event.person, event.personSalt),
+  ];
+  return {
+    ...event,
+    globalPosition: BigInt(event.globalPosition),
+    parts: parts.filter((part) => part !== undefined),
+  };
+}
+
+/** A part without its salt has not its digest either. */
+const toPart = (part: PartName, json: string | null, salt: Uint8Array | null): StoredPart | undefined =>
+  json === null ? undefined : { part, salt: salt ?? new Uint8Array(), bytes: json };
 
 function* verifyOrphans(database: Database): Iterable<StorageFault> {
   const orphans = database
     .prepare<[], number>(
-      'SELECT DISTINCT id >> 2 FROM event_parts WHERE id >> 2 NOT IN (SELECT global_position FROM events)',
+      'SELECT global_position FROM contents WHERE global_position NOT IN (SELECT global_position FROM events)',
     )
     .pluck();
   for (const position of orphans.iterate()) {
-    yield { where: `event ${String(position)}`, problem: 'has parts but no facts' };
+    yield { where: `event ${String(position)}`, problem: 'has a content but no facts' };
+  }
+}
+
+/** A text in a pack whose event doesn't refer to it. Those of packs to be thinned are on their way out. */
+function* verifyPacks(database: Database): Iterable<StorageFault> {
+  const unknown = database.prepare<[], { pack: number; position: number }>(
+    `SELECT packs.id AS pack, text.value AS position FROM packs, json_each(packs.positions) AS text
+     WHERE packs.id NOT IN (SELECT pack FROM packs_to_thin) AND NOT EXISTS (
+       SELECT 1 FROM events WHERE events.global_position = text.value AND events.pack = packs.id)`,
+  );
+  for (const { pack, position } of unknown.iterate()) {
+    yield {
+      where: `pack ${String(pack)}`,
+      problem: `has a text that event ${String(position)} does not refer to`,
+    };
   }
 }
 
