@@ -14,12 +14,13 @@ import type { AddCommand } from './run-action.ts';
 import { printable, styled } from './terminal.ts';
 import type { Snapshot } from '../domain/article/commands.ts';
 import { isTimeZone } from '../domain/article/editorial-time.ts';
+import { IMPORT_FORMATS, type ImportFormat } from '../importers/find-format.ts';
 import { toFaultText } from '../importers/import-fault.ts';
 import type { ImportReport } from '../importers/import-report.ts';
 import { importFiles, type FileReading, type ImportedItem } from '../importers/import-files.ts';
 
 type ImportOptions = {
-  readonly format: 'auto' | 'page-text' | 'jsonl';
+  readonly format: 'auto' | ImportFormat;
   readonly zone?: string;
   readonly source: string;
   readonly id?: string;
@@ -39,7 +40,7 @@ export const addImportCommand: AddCommand = (program, { context, exit }) => {
     .argument('<path...>', 'files, or folders with files')
     .addOption(
       new Option('--format <format>', 'how files are read')
-        .choices(['auto', 'page-text', 'jsonl'])
+        .choices(['auto', ...IMPORT_FORMATS])
         .default('auto'),
     )
     .option('--zone <zone>', 'zone of times that state none (default: STET_TIME_ZONE)')
