@@ -141,7 +141,7 @@ type ApiParts = Pick<ApiDependencies, 'tokens' | 'projector'> & { readonly readM
 
 /** Serves the API; its public address is that listened on, unless the configuration gives another. */
 async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Promise<HttpServer> {
-  const { config, log, store, metrics, handleCommand, recordSnapshot } = core;
+  const { config, log, store, handleCommand, recordSnapshot } = core;
   // The server takes as long to load as all else; most commands do without it.
   const [{ createApp }, { startHttpServer }] = await Promise.all([
     import('./http/create-app.ts'),
@@ -155,7 +155,8 @@ async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Pro
     store,
     log,
     clock: systemClock,
-    metrics,
+    // Gauges are registered once each: a private API, which nobody scrapes, has numbers of its own.
+    metrics: listen.isPrivate === true ? createMetrics() : core.metrics,
     config: {
       get publicUrl() {
         return config.publicUrl === '' ? address : config.publicUrl;

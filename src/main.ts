@@ -18,12 +18,19 @@ process.stderr.on('error', () => undefined);
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
+/** A terminal's Ctrl-C reaches every process, and npx hands its own on to this one: within this time the two are one. */
+const SAME_SIGNAL_MS = 1_000;
+
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
-    const stop = (): void => {
-      // The next signal, of either kind, then ends the process at once.
-      for (const signal of STOP_SIGNALS) process.off(signal, stop);
+    let stoppedAt: number | undefined;
+    const stop = (signal: NodeJS.Signals): void => {
+      stoppedAt ??= performance.now();
       resolve();
+      if (performance.now() - stoppedAt < SAME_SIGNAL_MS) return;
+      // A later signal, of either kind, ends the process at once.
+      for (const each of STOP_SIGNALS) process.off(each, stop);
+      process.kill(process.pid, signal);
     };
     for (const signal of STOP_SIGNALS) process.on(signal, stop);
   });

@@ -15,8 +15,10 @@ export const addServeCommand: AddCommand = (program, { context }) => {
     )
     .action(async ({ role }: { role: ServeRole }) => {
       const serving = await startListening(context, role);
+      // Before the address is told: whoever reads it may stop us at once.
+      const stopped = context.untilStopped();
       announce(context, serving);
-      await context.untilStopped();
+      await stopped;
       await serving.stop();
     });
 };

@@ -53,6 +53,8 @@ export type Served = {
   readonly api: string;
   /** Ends it at once, as a crash would. */
   kill9(): Promise<void>;
+  /** Sends a signal, and gives the exit code. */
+  end(signal: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
   /** Ends it as an operator does, and gives its exit code. */
   stop(): Promise<number | null>;
   output(): string;
@@ -71,7 +73,7 @@ export function serveStet(
   });
   const output = collect(child);
   const closed = new Promise<number | null>((settle) => child.once('close', settle));
-  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> => {
+  const end = async (signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | null> => {
     child.kill(signal);
     return closed;
   };
@@ -86,6 +88,7 @@ export function serveStet(
         kill9: async () => {
           await end('SIGKILL');
         },
+        end,
         stop: () => end('SIGTERM'),
         output: () => `${output().stdout}\n${output().stderr}`,
       });
