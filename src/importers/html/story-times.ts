@@ -19,7 +19,7 @@ const EPOCH = /^1\d{9}(?:\d{3})?$/;
 const UNREAD: StatedTime = { end: 0, problem: 'no form of a date and time that is known' };
 
 /** A time as machines and people write it, and nothing else: ISO 8601, RFC 5322, digits alone, or words. */
-export function readWholeTime(stated: string): StatedTime {
+function readWholeTime(stated: string): StatedTime {
   const plain = toPlain(expand(stated.trim()));
   const read = readStatedTime(plain, 0, 'unknown');
   return read === undefined || read.end < plain.trimEnd().length ? UNREAD : read;

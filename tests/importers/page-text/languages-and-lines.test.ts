@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { toPageLanguages } from '../../../src/importers/page-text/page-languages.ts';
 import { pageWith, readPage } from '../read-page.ts';
 
 describe('languages', () => {
@@ -49,5 +50,19 @@ describe('lines and white space', () => {
       { line: 3, codePoint: 'U+0020', count: 1 },
       { line: 3, codePoint: 'U+00A0', count: 1 },
     ]);
+  });
+});
+
+describe('a stated language with a region, or one whose words aren’t known', () => {
+  const FRENCH =
+    'Jeanne a plié mardi son dernier cerf-volant. Elle en avait cousu plus de onze mille, dit-elle en rangeant.';
+  const FINNISH =
+    'Silta on avattu maanantaina. Kaupunki on iloinen, ja silta on uusi. Lautta on nyt museossa, ja se on ilmainen.';
+
+  test.each([
+    ['fr-FR', FRENCH],
+    ['fi', FINNISH],
+  ])('%s stays', (language, text) => {
+    expect(toPageLanguages(text, text, language).otherThanPage(text)).toBeUndefined();
   });
 });
