@@ -2,9 +2,9 @@
 const STOP_WORDS: Readonly<Record<string, string>> = {
   en: 'the and of to is was that for with on are it by as at from this has have be not his her were which said',
   de: 'der die das und ist nicht mit den dem ein eine einen auf für sich auch von zu im wird werden wurde nach bei dass über am',
-  fr: 'le la les des et est une dans pour que qui sur pas avec au aux par ce cette ont été sont du mais plus',
-  es: 'el los las una del que y en por con para se su fue es más como pero sus este esta han al lo según',
-  pt: 'os uma não do da dos das que em com para por foi são mais como mas ao pela pelo também segundo',
+  fr: 'le la les de en il elle son des et est une dans pour que qui sur pas avec au aux par ce cette ont été sont du mais plus',
+  es: 'el de los las una del que y en por con para se su fue es más como pero sus este esta han al lo según',
+  pt: 'os de um uma não do da dos das que em com para por foi são mais como mas ao pela pelo também segundo',
   it: 'il gli della delle degli che di è per con una nel nella sono più anche ha dei dal alla',
   nl: 'het een van en de niet met voor zijn dat op aan door ook werd wordt naar bij deze uit maar',
 };
@@ -20,7 +20,7 @@ const MIN_HITS = 3;
 const CLEARLY = 1.5;
 
 /** Of a language that this table doesn't know, no words of its own can be counted: another's must then be as frequent as in its own texts. */
-const OWN_SHARE = 0.15;
+const OWN_SHARE = 0.25;
 
 /** The language of a text in Latin script: `assumed`, unless another's short words are clearly more frequent. */
 export function detectLatinLanguage(text: string, assumed: string): string {

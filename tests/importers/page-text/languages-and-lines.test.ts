@@ -57,7 +57,7 @@ describe('a stated language with a region, or one whose words aren’t known', (
   const FRENCH =
     'Jeanne a plié mardi son dernier cerf-volant. Elle en avait cousu plus de onze mille, dit-elle en rangeant.';
   const FINNISH =
-    'Silta on avattu maanantaina. Kaupunki on iloinen, ja silta on uusi. Lautta on nyt museossa, ja se on ilmainen.';
+    'Silta on avattu maanantaina. Vanha lautta on siirretty museoon, ja sen kapteeni jäi eläkkeelle. Lippu maksaa kaksi euroa, mutta museo on lapsille ilmainen.';
 
   test.each([
     ['fr-FR', FRENCH],
