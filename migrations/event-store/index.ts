@@ -4,6 +4,7 @@ import { createObservations } from './0002-create-observations.ts';
 import { createTokens } from './0003-create-tokens.ts';
 import { createInstallation } from './0004-create-installation.ts';
 import { inlineParts } from './0005-inline-parts.ts';
+import { inlineShortContents } from './0006-inline-short-contents.ts';
 
 /** Append only: a released migration is never changed, moved or taken out. */
 export const EVENT_STORE_MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const EVENT_STORE_MIGRATIONS: readonly Migration[] = [
   createTokens,
   createInstallation,
   inlineParts,
+  inlineShortContents,
 ];

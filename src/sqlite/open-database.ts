@@ -109,12 +109,26 @@ const pauseMs = (ms: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 };
 
+type Frame = { readonly begin: Statement; readonly commit: Statement };
+
+/** Preparing the two costs a lone write as much as one of its inserts. */
+const frames = new WeakMap<Database, Frame>();
+
+function frameOf(database: Database): Frame {
+  const known = frames.get(database);
+  if (known !== undefined) return known;
+  const frame = { begin: database.prepare('BEGIN IMMEDIATE'), commit: database.prepare('COMMIT') };
+  frames.set(database, frame);
+  return frame;
+}
+
 /** Runs the work in one immediate transaction: all of it is durable when this returns, or none of it happened. The work must not await. */
 export function inTransaction<Value>(database: Database, work: () => Value): Value {
   try {
-    database.prepare('BEGIN IMMEDIATE').run();
+    const { begin, commit } = frameOf(database);
+    begin.run();
     const value = work();
-    database.prepare('COMMIT').run();
+    commit.run();
     return value;
   } catch (error) {
     // A full disk makes SQLite roll back by itself.

@@ -235,7 +235,7 @@ describe('verify', () => {
     ['an erased part', 'UPDATE events SET person = NULL, person_salt = NULL', []],
     [
       'a part',
-      `UPDATE contents SET json = '{}' WHERE global_position = 1`,
+      `UPDATE events SET content = '{}' WHERE global_position = 1`,
       ['event 1: its content does not have its digest'],
     ],
     [
@@ -251,7 +251,7 @@ describe('verify', () => {
     [
       'a missing event',
       'DELETE FROM events WHERE global_position = 2',
-      ['event 2: has a content but no facts', 'event 3: is out of order in the stream of a'],
+      ['event 3: is out of order in the stream of a'],
     ],
     [
       'a raw page',

@@ -135,7 +135,8 @@ describe('packing', () => {
   test('leaves short texts as they are', async () => {
     await store.append(A, [anEvent('ArticleDrafted', { articleId: A })], 'no-stream');
     await store.pack();
-    expect(countOf('contents')).toBe(1);
+    expect(countOf('packs')).toBe(0);
+    expect(countOf('events WHERE content IS NOT NULL')).toBe(1);
   });
 
   test('goes on by itself while nothing is appended', async () => {
@@ -257,6 +258,12 @@ describe('damage', () => {
       expect(await store.readStream(A, { fromVersion: 5n })).toMatchObject([{ data: { revision: 3 } }]);
     },
   );
+
+  test('of a missing event is told by the content that it leaves', async () => {
+    await fill(1);
+    damage('DELETE FROM events WHERE global_position = 3');
+    expect(await faults()).toContain('event 3: has a content but no facts');
+  });
 
   test('of a text is told by its digest, and a text of nobody is told', async () => {
     await fill(2);

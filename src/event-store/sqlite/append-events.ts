@@ -67,14 +67,20 @@ const toTakenError = (eventId: string): InvalidEventError =>
 const partOf = ({ parts }: EncodedEvent, name: PartName): EncodedPart | undefined =>
   parts.find(({ part }) => part === name);
 
+/**
+ * A content from this size on, in UTF-8 bytes, has a row of its own, to be packed later. A shorter one stays beside the
+ * facts: inflating it would cost more time than it takes room.
+ */
+const LONG_BYTES = 2_048;
+
 type Insert = (encoded: EncodedEvent, streamVersion: number) => number | bigint;
 
 function prepareInsert(database: Database): Insert {
   const insertEvent = database.prepare<(string | number | Uint8Array | null)[]>(
     `INSERT INTO events
        (article_id, stream_version, event_id, command_id, type, schema_version, recorded_at, facts, digest,
-        words, words_salt, person, person_salt, content_salt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        words, words_salt, person, person_salt, content, content_salt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (event_id) DO NOTHING`,
   );
   const insertContent = database.prepare<[number | bigint, string]>(
@@ -84,6 +90,7 @@ function prepareInsert(database: Database): Insert {
     const { event } = encoded;
     const { facts, digest } = sealFacts(encoded, BigInt(streamVersion));
     const content = partOf(encoded, 'content');
+    const isLong = content !== undefined && Buffer.byteLength(content.json) >= LONG_BYTES;
     const words = partOf(encoded, 'words');
     const person = partOf(encoded, 'person');
     const { articleId, eventId, commandId, type, schemaVersion, recordedAt } = event;
@@ -91,10 +98,10 @@ function prepareInsert(database: Database): Insert {
       ...[articleId, streamVersion, eventId, commandId, type, schemaVersion, recordedAt, facts, digest],
       ...[words?.json ?? null, words?.salt ?? null],
       ...[person?.json ?? null, person?.salt ?? null],
-      content?.salt ?? null,
+      ...[isLong ? null : (content?.json ?? null), content?.salt ?? null],
     );
     if (changes === 0) throw toTakenError(eventId);
-    if (content !== undefined) insertContent.run(lastInsertRowid, content.json);
+    if (isLong) insertContent.run(lastInsertRowid, content.json);
     return lastInsertRowid;
   };
 }

@@ -4,14 +4,12 @@ import { createRepackSource, prepareRepack, type Repack, type Unpacked } from '.
 
 export type Packer = {
   /**
-   * Packs every content that is worth it. `shouldStop` is asked between two stories; when it says yes the rest is left
+   * Packs every content that has a row of its own. `shouldStop` is asked between two stories; when it says yes the rest is left
    * to the next run, as it is where the process is killed. Resolves with whether nothing was left.
    */
   pack(shouldStop: () => boolean): Promise<boolean>;
 };
 
-/** Shorter contents stay as they are: inflating would cost more time than they take room. */
-const MIN_BYTES = 2_048;
 /** So many positions are looked at in one step, whose stories are then packed one by one. */
 const WINDOW = 5_000;
 
@@ -25,7 +23,7 @@ export function createPacker(database: Database, commit: Pick<GroupCommit, 'writ
   const nextWindow = prepareWindows(database);
   const source = createRepackSource(database);
   const repack = prepareRepack(database);
-  /** All contents up to here are packed or too short. */
+  /** All contents up to here are packed. */
   let done = 0;
 
   const store = async (one: Repack | undefined): Promise<void> => {
@@ -68,7 +66,7 @@ function prepareWindows(database: Database): (after: number) => Window | undefin
   const within = database.prepare<[number, number], Unpacked>(
     `SELECT c.global_position AS position, e.article_id AS articleId, e.stream_version AS version
      FROM contents c JOIN events e ON e.global_position = c.global_position
-     WHERE c.global_position BETWEEN ? AND ? AND octet_length(c.json) >= ${String(MIN_BYTES)}
+     WHERE c.global_position BETWEEN ? AND ?
      ORDER BY c.global_position`,
   );
   return (after) => {

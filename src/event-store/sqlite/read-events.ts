@@ -15,8 +15,9 @@ type EventRow = [
 
 /** One statement gives events with their parts, but for the texts in packs. */
 const EVENTS = `
-  SELECT e.global_position, e.facts, c.json, e.pack, e.words, e.person
-  FROM events e LEFT JOIN contents c ON c.global_position = e.global_position`;
+  SELECT e.global_position, e.facts, coalesce(e.content, c.json), e.pack, e.words, e.person
+  FROM events e LEFT JOIN contents c
+    ON e.content IS NULL AND e.content_salt IS NOT NULL AND e.pack IS NULL AND c.global_position = e.global_position`;
 
 type ToEvent = (row: EventRow) => StoredEvent;
 

@@ -53,7 +53,7 @@ async function* verifyEventRows(database: Database): AsyncIterable<StorageFault>
   const select = database.prepare<[number, number], EventColumns>(
     `SELECT e.global_position AS globalPosition, article_id AS articleId, stream_version AS streamVersion,
        event_id AS eventId, command_id AS commandId, type, schema_version AS schemaVersion,
-       recorded_at AS recordedAt, facts, digest, content_salt AS contentSalt, c.json, pack,
+       recorded_at AS recordedAt, facts, digest, content_salt AS contentSalt, coalesce(content, c.json) AS json, pack,
        words, words_salt AS wordsSalt, person, person_salt AS personSalt
      FROM events e LEFT JOIN contents c ON c.global_position = e.global_position
      WHERE e.global_position > ? ORDER BY e.global_position LIMIT ?`,
