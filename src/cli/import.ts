@@ -17,6 +17,7 @@ import { isTimeZone } from '../domain/article/editorial-time.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../importers/find-format.ts';
 import { toFaultText } from '../importers/import-fault.ts';
 import type { ImportReport } from '../importers/import-report.ts';
+import { openPagePool, type ReadPageAs } from '../importers/page-pool.ts';
 import { importFiles, type FileReading, type ImportedItem } from '../importers/import-files.ts';
 
 type ImportOptions = {
@@ -125,16 +126,29 @@ function toInterrupted(error: unknown, { summary: { events, unchanged } }: Run):
 const IN_WORK = 32;
 
 const recordAll = (run: Run, reading: FileReading): Promise<void> =>
-  withStet(run.context, (stet) =>
-    withProgress(run.context, 'files', async ({ update }) => {
-      const taken = inOrder(importFiles(reading), (item) => takeItem(run, stet, item), { atOnce: IN_WORK });
-      for await (const { item, outcome } of taken) {
-        await noteItem(run, item, outcome);
-        update(item.filesDone, item.filesTotal);
-      }
-      if (!run.options.dryRun) await stet.catchUp();
-    }),
+  withReaders((readPage) =>
+    withStet(run.context, (stet) =>
+      withProgress(run.context, 'files', async ({ update }) => {
+        const items = importFiles({ ...reading, readPage });
+        const taken = inOrder(items, (item) => takeItem(run, stet, item), { atOnce: IN_WORK });
+        for await (const { item, outcome } of taken) {
+          await noteItem(run, item, outcome);
+          update(item.filesDone, item.filesTotal);
+        }
+        if (!run.options.dryRun) await stet.catchUp();
+      }),
+    ),
   );
+
+/** Pages are read in threads of their own, for as long as `work` runs. */
+async function withReaders(work: (readPage: ReadPageAs) => Promise<void>): Promise<void> {
+  const pool = openPagePool();
+  try {
+    await work(pool.read);
+  } finally {
+    await pool.close();
+  }
+}
 
 function toReading(context: CliContext, paths: readonly string[], options: ImportOptions): FileReading {
   const zone = options.zone ?? context.config.timeZone;

@@ -2,21 +2,24 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 import type { Snapshot } from '../domain/article/commands.ts';
+import { inOrder } from '../shared/in-order.ts';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import { MAX_PAGE_BYTES } from './decode-text.ts';
 import { findFormat, type ImportFormat } from './find-format.ts';
 import type { ImportFault } from './import-fault.ts';
 import type { ImportReport } from './import-report.ts';
-import type { Importer, ImportOptions } from './importer.ts';
-import { htmlImporter } from './html/html-importer.ts';
+import type { ImportOptions } from './importer.ts';
 import { readJsonlSnapshots } from './jsonl/read-jsonl-snapshots.ts';
-import { listImportFiles, toFileFault, type ImportFile } from './list-import-files.ts';
-import { pageTextImporter } from './page-text/page-text-importer.ts';
+import { listImportFiles, toFileFault, type ImportFile, type ListedFile } from './list-import-files.ts';
+import { PAGE_IMPORTERS, type PageFormat } from './page-importers.ts';
+import type { ReadPageAs } from './page-pool.ts';
 
 export type FileReading = ImportOptions & {
   /** Files and folders. */
   readonly paths: readonly string[];
   readonly format: ImportFormat | 'auto';
+  /** How a page is read; default: here, one at a time. A pool of threads reads several at once. */
+  readonly readPage?: ReadPageAs | undefined;
 };
 
 /** A page comes with its report and raw bytes, which the caller keeps beside the events; a JSONL line with neither. */
@@ -38,15 +41,15 @@ export type ImportedItem = {
 
 type FileOutcome = Omit<ImportedItem, 'filesDone' | 'filesTotal'>;
 
-/** The importers that read one page a file. */
-const PAGE_IMPORTERS: Readonly<Record<Exclude<ImportFormat, 'jsonl'>, Importer>> = {
-  'page-text': pageTextImporter,
-  html: htmlImporter,
-};
+const readHere: ReadPageAs = (format, page, options) =>
+  Promise.resolve(PAGE_IMPORTERS[format].read(page, options));
+
+/** Files that are read ahead of the one whose outcome is waited for. */
+const AHEAD = 8;
 
 /**
- * Reads files and folders one page and one line after the other, holding one at a time; what can't be read is an
- * outcome and the rest goes on. A page's identity is its path relative to the given one (a file's: its name), or
+ * Reads files and folders and gives the outcome of each page and each line in order, holding few at a time; what can't be
+ * read is an outcome and the rest goes on. A page's identity is its path relative to the given one (a file's: its name), or
  * `id`, which then must be the only page. Appends nothing: the caller records the snapshots.
  */
 export async function* importFiles(reading: FileReading): AsyncGenerator<ImportedItem, void, undefined> {
@@ -62,27 +65,29 @@ export async function* importFiles(reading: FileReading): AsyncGenerator<Importe
     return;
   }
   let filesDone = 0;
-  for await (const { path, result } of listImportFiles(reading.paths)) {
+  const listed = listImportFiles(reading.paths);
+  for await (const outcomes of inOrder(listed, (file) => beginFile(file, reading), { atOnce: AHEAD })) {
     filesDone += 1;
-    const outcomes = result.ok ? importFile(result.value, reading) : [{ path, result }];
     for await (const outcome of outcomes) yield { ...outcome, filesDone, filesTotal };
   }
+}
+
+type Outcomes = Iterable<FileOutcome> | AsyncIterable<FileOutcome>;
+
+/** A page is read at once; a file of many lines only when its turn comes. */
+async function beginFile({ path, result }: ListedFile, options: FileReading): Promise<Outcomes> {
+  if (!result.ok) return [{ path, result }];
+  const { file } = result.value;
+  const format = options.format === 'auto' ? await formatOf(file, path) : ok(options.format);
+  if (!format.ok) return [{ path, result: format }];
+  if (format.value === 'jsonl') return importJsonl({ file, path }, options);
+  return [{ path, result: await importPage({ file, path }, options, format.value) }];
 }
 
 async function countFiles(paths: readonly string[]): Promise<{ files: number; others: number }> {
   const count = { files: 0, others: 0 };
   for await (const { result } of listImportFiles(paths)) count[result.ok ? 'files' : 'others'] += 1;
   return count;
-}
-
-async function* importFile(
-  { file, path }: ImportFile,
-  options: FileReading,
-): AsyncGenerator<FileOutcome, void, undefined> {
-  const format = options.format === 'auto' ? await formatOf(file, path) : ok(options.format);
-  if (!format.ok) yield { path, result: format };
-  else if (format.value === 'jsonl') yield* importJsonl({ file, path }, options);
-  else yield { path, result: await importPage({ file, path }, options, PAGE_IMPORTERS[format.value]) };
 }
 
 async function* importJsonl(
@@ -104,12 +109,12 @@ async function* importJsonl(
 
 async function importPage(
   { file, path }: ImportFile,
-  options: ImportOptions,
-  importer: Importer,
+  { readPage = readHere, paths: _paths, format: _format, ...options }: FileReading,
+  format: PageFormat,
 ): Promise<Result<ReadSnapshot, ImportFault>> {
   const bytes = await readAtMost(file, MAX_PAGE_BYTES);
   if (!bytes.ok) return bytes;
-  const read = importer.read({ path, bytes: bytes.value }, options);
+  const read = await readPage(format, { path, bytes: bytes.value }, options);
   return read.ok ? ok({ ...read.value, rawBytes: bytes.value }) : read;
 }
 

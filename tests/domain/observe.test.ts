@@ -125,6 +125,18 @@ describe('a later snapshot', () => {
     ]);
   });
 
+  test('the text as it was posted, come again after an update, adds nothing', () => {
+    const asPosted = aSnapshot(first, { publishedAt: posted });
+    const told = givenArticle()
+      .observe(IMPORT, asPosted)
+      .observe(LATER, aSnapshot(second, { publishedAt: posted, updatedAt: updated }))
+      .observe(LATER, asPosted);
+    expect(told.events).toHaveLength(2);
+    const observed = told.observe(LATER, { ...asPosted, observedAt: instant(LATER) });
+    expect(shape(observed)[2]).toEqual(['ArticleUpdated', LATER, 'observed', 3]);
+    expect(told.observe(LATER, aSnapshot(third, { publishedAt: posted })).events).toHaveLength(3);
+  });
+
   test('a time left out differs from nothing', () => {
     expect(imported().observe(LATER, aSnapshot(first)).events).toHaveLength(2);
   });

@@ -8,7 +8,10 @@ const MAIN = resolve('dist/src/main.js');
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 /** Variables of the machine that a test must not depend on are left out. */
-function environmentFor(dataDir: string, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+export function environmentFor(
+  dataDir: string,
+  more: Readonly<Record<string, string>> = {},
+): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
     STET_DATA_DIR: dataDir,

@@ -5,7 +5,8 @@ import type { PendingEvent } from './decision.ts';
 import { stateAt } from './public-history.ts';
 import { observedTiming, sightedEvent, type Sighting } from './sighting.ts';
 import { eventOfStatus } from './observe-status.ts';
-import { isOtherText, recordText, textEvents, type TextOutcome } from './observe-text.ts';
+import { isOtherText } from './known-text.ts';
+import { recordText, textEvents, type TextOutcome } from './observe-text.ts';
 
 /** When the text in effect was last seen, if that was after this sighting and no act lay between. */
 function seenLater({ article, at, lastSeen }: Sighting, base: PublicState): Instant | undefined {

@@ -4,7 +4,8 @@ import type { Content } from './content.ts';
 import type { PendingEvent, Seen } from './decision.ts';
 import type { EditorialTime } from './editorial-time.ts';
 import type { Anomaly, EventId } from './events.ts';
-import { applyAct, contentElsewhere, insertAct, stateAt, type TextAct } from './public-history.ts';
+import { insertAct, stateAt, type TextAct } from './public-history.ts';
+import { findAsPosted, findEqualText, hasStated, isOtherText, showsTimes } from './known-text.ts';
 import { observedTiming, sightedEvent, statedTiming, type Sighting, type Timing } from './sighting.ts';
 
 /** How a stated time stands to the one in effect. `unstated`: the snapshot says nothing. `learned`: nothing was known. */
@@ -21,6 +22,8 @@ export type TextOutcome = {
 export function textEvents(sighting: Sighting, base: PublicState): TextOutcome {
   const published = publishedMoved(sighting, base);
   const updated = updatedMoved(sighting, base);
+  const posted = findAsPosted(sighting, base);
+  if (posted !== undefined) return { events: [], revision: posted };
   const isEarlier = updated === 'earlier' || (published === 'earlier' && updated !== 'later');
   if (isEarlier && sighting.hash === null) return { events: [] };
   if (isEarlier && !sighting.isGiven) return earlierText(sighting);
@@ -98,9 +101,6 @@ function updatedMoved({ snapshot: { updatedAt, publishedAt } }: Sighting, base: 
   const since = base.publishedAt?.instant ?? publishedAt?.instant ?? base.text.effectiveAt;
   return updatedAt.instant > since ? 'later' : 'learned';
 }
-
-export const isOtherText = ({ hash }: Sighting, base: PublicState): boolean =>
-  hash !== null && hash.whole !== base.text.change.hash?.whole;
 
 const isTextEvent = (sighting: Sighting, base: PublicState, updated: Moved): boolean =>
   sighting.hash !== null && (updated === 'later' || isOtherText(sighting, base));
@@ -191,34 +191,6 @@ function earlierTiming(sighting: Sighting): Timing {
   if (currentSince === null || timing.effectiveAt < currentSince) return timing;
   const effectiveAt = toInstant(toEpochMs(currentSince) - 1);
   return mark({ ...timing, effectiveAt, notBefore: undefined }, { code: 'times-disagree' });
-}
-
-type Shows = (state: PublicState, snapshot: Sighting['snapshot']) => boolean;
-
-/** The revision of a text that is equal and at some time showed these times. */
-function findEqualText({ article, hash, snapshot }: Sighting, shows: Shows): number | undefined {
-  let state: PublicState | null = null;
-  for (let index = 0; index < article.acts.length; index += 1) {
-    const act = article.acts.items[index];
-    if (act === undefined) break;
-    state = applyAct(state, act, contentElsewhere(act));
-    const text = state?.text.change;
-    if (state !== null && text?.hash?.whole === hash?.whole && shows(state, snapshot)) {
-      return text?.revision;
-    }
-  }
-  return undefined;
-}
-
-/** Stated, and not only not denied: a first update time is news. */
-const hasStated: Shows = (state, snapshot) =>
-  showsTimes(state, snapshot) && (state.updatedAt !== null || snapshot.updatedAt === undefined);
-
-/** A time left out differs from nothing. */
-function showsTimes(state: PublicState, { publishedAt, updatedAt }: Sighting['snapshot']): boolean {
-  const agrees = (stated: EditorialTime | undefined, known: EditorialTime | null): boolean =>
-    stated === undefined || known === null || stated.instant === known.instant;
-  return agrees(publishedAt, state.publishedAt) && agrees(updatedAt, state.updatedAt);
 }
 
 /** The posting time never moves but by an event of its own; a time learned for the first time is no anomaly. */
