@@ -2,12 +2,13 @@ import { cpus } from 'node:os';
 
 import { append } from './append.ts';
 import { disk } from './disk.ts';
+import { httpUpdate } from './http-update.ts';
 import { read } from './read.ts';
 import { isMet, type Bench, type Measured } from './support/bench.ts';
 import { toTable } from './support/print-table.ts';
 
 /** In the order in which they run. */
-const BENCHES: readonly Bench[] = [append, read, disk];
+const BENCHES: readonly Bench[] = [append, read, disk, httpUpdate];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
