@@ -12,7 +12,15 @@ type Opened = { readonly pack: Pack; readonly positions: readonly number[] };
 /** Opened packs stay in memory up to so many letters: enough for the stories that a newsroom works on side by side. */
 const MAX_WEIGHT = 4 * 1024 * 1024;
 
-/** Reads packs within the caller's read transaction. A pack's id never means another, so that an opened one stays right. */
+/** The pack may have been made anew between reading the event and this: see read-events. */
+export class MissingPackError extends Error {
+  constructor(id: number) {
+    super(`pack ${String(id)} is missing`);
+    this.name = 'MissingPackError';
+  }
+}
+
+/** Reads packs, within a read transaction of the caller's or not. A pack's id never means another, so that an opened one stays right. */
 export function createPackedTexts(database: Database): PackedTexts {
   const find = database.prepare<[number], PackRow>('SELECT positions, bytes FROM packs WHERE id = ?');
   const opened = new Map<number, Opened>();
@@ -20,7 +28,7 @@ export function createPackedTexts(database: Database): PackedTexts {
 
   const open = (id: number): Opened => {
     const row = find.get(id);
-    if (row === undefined) throw new Error(`pack ${String(id)} is missing`);
+    if (row === undefined) throw new MissingPackError(id);
     const found = openPackRow(id, row);
     weight += found.pack.weight;
     for (const [oldest, { pack }] of opened) {

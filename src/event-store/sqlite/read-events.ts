@@ -2,7 +2,7 @@ import type { Database, Statement } from '../../sqlite/open-database.ts';
 import type { ArticleId, EventId, StoredEvent } from '../../domain/article/events.ts';
 import { decodeEvent, UnreadableEventError } from '../codec.ts';
 import type { EventFilter, ReadAllOptions, ReadAllPage } from '../event-store.ts';
-import { createPackedTexts, type PackedTexts } from './packed-texts.ts';
+import { createPackedTexts, MissingPackError, type PackedTexts } from './packed-texts.ts';
 
 type EventRow = [
   position: number,
@@ -53,7 +53,29 @@ export type EventReader = {
   countEvents(): bigint;
 };
 
-/** All reads of the store, each in one read transaction: it sees one moment, also of packs that another process makes anew. */
+type Read<Given extends unknown[], Answer> = (...given: Given) => Answer;
+
+/**
+ * One statement sees one moment, but packs are read by further ones, and another process may have made a pack anew in
+ * between. Then, seldom, all is read once more in a transaction; one for each read would cost half as much again.
+ */
+function atOneMoment<Given extends unknown[], Answer>(
+  database: Database,
+  read: Read<Given, Answer>,
+): Read<Given, Answer> {
+  const again = database.transaction(read);
+  return (...given) => {
+    try {
+      return read(...given);
+    } catch (error) {
+      const isGone = error instanceof UnreadableEventError && error.cause instanceof MissingPackError;
+      if (!isGone) throw error;
+      return again(...given);
+    }
+  };
+}
+
+/** All reads of the store; each sees one moment. */
 export function createEventReader(database: Database): EventReader {
   const toEvent = createToEvent(createPackedTexts(database));
   const prepare = (rest: string): Statement<unknown[], EventRow> =>
@@ -66,7 +88,7 @@ export function createEventReader(database: Database): EventReader {
   const last = database.prepare<[], number | null>('SELECT max(global_position) FROM events').pluck();
   const count = database.prepare<[], number>('SELECT count(*) FROM events').pluck();
   const readAllOf = (statement: Statement<unknown[], EventRow>): ((...given: unknown[]) => StoredEvent[]) =>
-    database.transaction((...given: unknown[]) => statement.all(...given).map(toEvent));
+    atOneMoment(database, (...given: unknown[]) => statement.all(...given).map(toEvent));
   const readStream = readAllOf(stream);
   const readCommand = readAllOf(command);
   const readById = readAllOf(byId);
@@ -116,11 +138,12 @@ function prepareReadAll(database: Database, toEvent: ToEvent): (options: ReadAll
     return { events, next: events.at(-1)?.globalPosition ?? after, atEnd: rows.length <= limit };
   };
 
-  return database.transaction(({ after, limit, filter }: ReadAllOptions) =>
+  const readPage = atOneMoment(database, readUnfiltered);
+  const readFilteredAtOnce = database.transaction(readFiltered);
+  return ({ after, limit, filter }) =>
     filter?.types === undefined && filter?.articleIds === undefined
-      ? readUnfiltered(after, limit)
-      : readFiltered(after, limit, filter),
-  );
+      ? readPage(after, limit)
+      : readFilteredAtOnce(after, limit, filter);
 }
 
 type FilterParameters = {
