@@ -27,7 +27,7 @@ export type PastQuestion = {
 
 export type Moment = { readonly asOf: Instant; readonly knownAt?: Instant | undefined };
 
-/** undefined: nothing of the past is asked. Without `asOf` the moment is now. Throws 400 for a time to come. */
+/** undefined: nothing of the past is asked. Without `asOf` the moment is that of the knowledge. Throws 400 for a time to come. */
 export function readMoment({ asOf, knownAt }: PastQuestion, now: Instant): Moment | undefined {
   if (asOf === undefined && knownAt === undefined) return undefined;
   for (const [name, value] of Object.entries({ asOf, knownAt })) {
@@ -36,7 +36,8 @@ export function readMoment({ asOf, knownAt }: PastQuestion, now: Instant): Momen
       throw badInput([{ path: `query.${name}`, message }]);
     }
   }
-  return { asOf: asOf ?? now, knownAt };
+  // What was known at a time is in effect by then.
+  return { asOf: asOf ?? knownAt ?? now, knownAt };
 }
 
 type Asking = { readonly articleId: ArticleId; readonly role: Role; readonly moment: Moment };

@@ -223,6 +223,9 @@ const WORDS = [
 ];
 const REFS = ['1', '2', '3', 'previous', 'latest', 'published', 'first'];
 
+/** When the stories stood as readers first ask about them. */
+let moment = '';
+
 /** Every question that a reader can ask about these stories, filters and wrong ones too. */
 function readersQuestions(): string[] {
   const ids = [...IDS, 's-second-draft', 's-unknown'];
@@ -237,6 +240,11 @@ function readersQuestions(): string[] {
         '/draft',
         '/diff',
         '/nothing',
+        `?asOf=${moment}`,
+        `?knownAt=${moment}`,
+        '?asOf=2020-01-01T00:00:00Z',
+        `/revisions?asOf=${moment}`,
+        `/timeline?asOf=${moment}&knownAt=${moment}`,
       ].map((end) => `/articles/${id}${end}`),
       ...['1', '2', '3', '4', '99'].map((revision) => `/articles/${id}/revisions/${revision}`),
       ...['1', '2', 'first', 'previous'].flatMap((from) =>
@@ -309,6 +317,7 @@ describe('what readers are told', () => {
 
   beforeAll(async () => {
     await giveStories();
+    moment = new Date().toISOString();
     for (const caller of callers) before.set(caller, await askAll(caller));
     await doHiddenActs();
   });
