@@ -8,7 +8,7 @@ import { expect, test } from '@jest/globals';
 import { environmentFor, runStet, withTempDir } from '../support/run-stet.ts';
 
 const LONG = process.env['STET_TEST_LONG'] === '1';
-const STORIES = LONG ? 8_000 : 250;
+const STORIES = LONG ? 9_500 : 250;
 const TEXTS = 4;
 const PAGES = LONG ? 2_000 : 120;
 const KILLS = 5;
