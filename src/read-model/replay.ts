@@ -11,16 +11,16 @@ export type ReplayOptions = {
   readonly projections: readonly Projection[];
   /** The last position to replay. */
   readonly upTo: bigint;
-  /** States remembered meanwhile; default 100,000 stories or 512 MiB. */
+  /** States remembered meanwhile; default 20,000 stories or 48 MiB. */
   readonly memory?: LruBounds | undefined;
   /** Told after each page, with the number of events replayed so far. */
   readonly onProgress?: ((events: number) => void) | undefined;
 };
 
-const MEMORY: LruBounds = { maxCount: 100_000, maxBytes: 512 * 1024 * 1024 };
+const MEMORY: LruBounds = { maxCount: 20_000, maxBytes: 48 * 1024 * 1024 };
 const PAGE = 1_000;
 /** States are written when the texts behind them reach so many letters: once for many events of a story, within bounded memory. */
-const HELD_BACK = 32 * 1024 * 1024;
+const HELD_BACK = 4 * 1024 * 1024;
 
 /** Fills empty tables from the first event up to a position. Resolves with the number of events. */
 export async function replayInto(target: BulkFill, options: ReplayOptions): Promise<number> {

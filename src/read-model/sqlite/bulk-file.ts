@@ -12,6 +12,14 @@ export type BulkFile = BulkFill & {
   readonly engine: EngineTables;
 };
 
+/** The driver guards a database against this (SQLITE_DBCONFIG_DEFENSIVE) and would stay in WAL without a word. */
+function turnJournalOff(database: Database): void {
+  database.unsafeMode(true);
+  const mode = database.pragma('journal_mode = OFF', { simple: true });
+  database.unsafeMode(false);
+  if (mode !== 'off') throw new Error(`${database.name} keeps its journal (${String(mode)})`);
+}
+
 const CACHE_KIB = 64 * 1024;
 
 /**
@@ -21,7 +29,7 @@ const CACHE_KIB = 64 * 1024;
 export async function openBulkFile(path: string, definition: Definition): Promise<BulkFile> {
   const database = openDatabase(path);
   try {
-    database.pragma('journal_mode = OFF');
+    turnJournalOff(database);
     database.pragma('synchronous = OFF');
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma(`cache_size = -${String(CACHE_KIB)}`);
