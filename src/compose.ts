@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { pino } from 'pino';
 
@@ -8,10 +7,12 @@ import { readModelSchema } from '../migrations/read-model/index.ts';
 import { projections } from '../projections/index.ts';
 import { listDueSchedules } from '../projections/article-state/queries.ts';
 import { openSqliteTokenStore } from './access/sqlite-token-store.ts';
+import { createTokenLookup } from './access/token-lookup.ts';
 import type { TokenStore } from './access/token-store.ts';
 import { catchUp } from './application/catch-up.ts';
 import { checkStores } from './application/check-stores.ts';
 import { createHandleCommand } from './application/handle-command.ts';
+import { makeReadModel, openLiveReadModel } from './application/live-read-model.ts';
 import { createRecordSnapshot } from './application/record-snapshot.ts';
 import { createReplayHistories } from './application/replay-histories.ts';
 import { startSchedules } from './application/schedules.ts';
@@ -24,9 +25,8 @@ import { createMetrics, withAppendTimes, type Metrics } from './http/metrics.ts'
 import type { HttpServer } from './http/start-http-server.ts';
 import { createReadModelHome, hasReadModel } from './read-model/open-read-model.ts';
 import { startProjector, type Projector } from './read-model/projector.ts';
-import { RebuildRunningError, type ReadModelHome } from './read-model/read-model-home.ts';
+import type { ReadModelHome } from './read-model/read-model-home.ts';
 import type { ReadModel } from './read-model/read-model.ts';
-import { rebuildReadModel } from './read-model/rebuild.ts';
 import { startCheckpointWatch } from './read-model/watch-checkpoint.ts';
 import { systemClock } from './shared/clock.ts';
 import { newUuidV7 } from './shared/ids.ts';
@@ -77,36 +77,13 @@ async function closeCore({ store, tokens }: Core): Promise<void> {
 /** Logs as JSON lines on the error output, so that what a command prints stays clean. */
 const createLog = ({ logLevel }: Config): Log => pino({ level: logLevel, base: null }, pino.destination(2));
 
-/** The live read model; made first where there is none of this version. While another process makes it, waits. */
-async function openReadModel(core: Core, onProgress?: OnProgress): Promise<ReadModel> {
-  for (;;) {
-    const opened = await core.home.open();
-    if (opened.state === 'open') return opened.readModel;
-    core.log.info({ reason: opened.reason.code }, `${opened.reason.message}; it is made anew`);
-    try {
-      await rebuild(core, onProgress);
-    } catch (error) {
-      if (!(error instanceof RebuildRunningError)) throw error;
-      await pause(500);
-    }
-  }
-}
-
-const rebuild = ({ store, home }: Core, onProgress?: OnProgress): Promise<{ readonly events: number }> =>
-  rebuildReadModel({
-    store,
-    home,
-    projections,
-    onProgress: ({ events, total }) => onProgress?.(events, total),
-  });
-
 /** One installation for the length of a command. */
 export async function openStet(config: Config): Promise<Stet> {
   const log = createLog({ ...config, logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel });
   const core = openCore(config, log);
   let readModel: ReadModel | undefined;
   const opened = async (onProgress?: OnProgress): Promise<ReadModel> =>
-    (readModel ??= await openReadModel(core, onProgress));
+    (readModel ??= await openLiveReadModel(core, onProgress));
   const caughtUp = async (onProgress?: OnProgress): Promise<ReadModel> => {
     const model = await opened(onProgress);
     await catchUp(core.store, model, log);
@@ -126,7 +103,7 @@ export async function openStet(config: Config): Promise<Stet> {
     catchUp: async (onProgress) => {
       await caughtUp(onProgress);
     },
-    rebuild: (onProgress) => rebuild(core, onProgress),
+    rebuild: (onProgress) => makeReadModel(core, onProgress),
     check: (onProgress) => checkStores(core.store, caughtUp, onProgress),
     backup: (file) => core.store.backup(file),
     startPrivateApi: async () => startPrivateApi(core, await opened()),
@@ -184,8 +161,8 @@ async function startPrivateApi(core: Core, readModel: ReadModel): Promise<Privat
   const secret = randomBytes(32).toString('base64url');
   const watch = startCheckpointWatch(readModel);
   const tokens: ApiParts['tokens'] = {
+    ...createTokenLookup(core.tokens, systemClock),
     findBySecret: (given) => Promise.resolve(given === secret ? systemPrincipal : undefined),
-    names: () => namesOf(core.tokens),
   };
   const listen = { host: '127.0.0.1', port: 0, isPrivate: true } as const;
   const server = await startApi(core, { readModel, projector: watch, tokens }, listen);
@@ -212,18 +189,6 @@ export type Serving = {
 };
 
 type Stops = (() => Promise<void> | void)[];
-
-const namesOf = async (tokens: TokenStore): Promise<ReadonlyMap<string, string>> =>
-  new Map((await tokens.list()).map(({ id, name }) => [id, name]));
-
-/** What the API asks of the tokens: who holds this secret now. */
-const toTokenLookup = (tokens: TokenStore): ApiParts['tokens'] => ({
-  findBySecret: async (secret) => {
-    const found = await tokens.findBySecret(secret, systemClock());
-    return found.ok ? found.principal : undefined;
-  },
-  names: () => namesOf(tokens),
-});
 
 /** Starts what the role names, once the read model is there: ready when resolved. `stop` ends it in reverse, each part's work in hand first. */
 export async function startServing(config: Config, role: ServeRole): Promise<Serving> {
@@ -252,7 +217,7 @@ type Starting = {
 async function startParts({ config, log, role, stops }: Starting): Promise<Omit<Serving, 'stop'>> {
   const core = openCore(config, log);
   stops.push(() => closeCore(core));
-  const readModel = await openReadModel(core);
+  const readModel = await openLiveReadModel(core);
   stops.push(() => readModel.close());
   const projector = role === 'api' ? startCheckpointWatch(readModel) : startWork(core, readModel, stops);
   stops.push(() => projector.stop());
@@ -260,7 +225,11 @@ async function startParts({ config, log, role, stops }: Starting): Promise<Omit<
   const server =
     role === 'projector'
       ? undefined
-      : await startApi(core, { readModel, projector, tokens: toTokenLookup(core.tokens) }, listen);
+      : await startApi(
+          core,
+          { readModel, projector, tokens: createTokenLookup(core.tokens, systemClock) },
+          listen,
+        );
   if (server !== undefined) stops.push(() => server.stop());
   return { address: server?.address, hasTokens: (await core.tokens.list()).length > 0 };
 }

@@ -1,7 +1,8 @@
 import type { AuthenticatedPrincipal } from '../access/principal.ts';
+import type { TokenLookup } from '../access/token-lookup.ts';
 import type { Actor } from '../domain/article/events.ts';
 import type { Role } from '../domain/article/permissions.ts';
-import type { TokenLookup } from './dependencies.ts';
+
 import { badInput, problem } from './problem.ts';
 import type { Access } from './route-roles.ts';
 import type { RequestFacts } from './route.ts';
@@ -28,7 +29,10 @@ const UNAUTHENTICATED: Readonly<Record<Exclude<Found, AuthenticatedPrincipal>, s
 export type Found = AuthenticatedPrincipal | 'absent' | 'malformed' | 'invalid';
 
 /** A bearer token's principal (RFC 6750, section 2.1: the header alone). A look-up costs microseconds, so nothing is cached and a revoked token ends at once. */
-export async function findPrincipal(authorization: string | undefined, tokens: TokenLookup): Promise<Found> {
+export async function findPrincipal(
+  authorization: string | undefined,
+  tokens: Pick<TokenLookup, 'findBySecret'>,
+): Promise<Found> {
   if (authorization === undefined) return 'absent';
   const secret = /^Bearer +([A-Za-z0-9._~+/=-]{1,512})$/i.exec(authorization)?.[1];
   if (secret === undefined) return 'malformed';

@@ -1,4 +1,4 @@
-import type { AuthenticatedPrincipal } from '../access/principal.ts';
+import type { TokenLookup } from '../access/token-lookup.ts';
 import type { HandleCommand } from '../application/command-request.ts';
 import type { RecordSnapshot } from '../application/record-snapshot.ts';
 import type { EventStore } from '../event-store/event-store.ts';
@@ -19,14 +19,6 @@ export type ApiConfig = {
   readonly trustProxy: readonly string[];
   /** Requests a minute, for each token, else for each address; 0: no limit. */
   readonly rateLimit: number;
-};
-
-/** Looks up API tokens by their secret. */
-export type TokenLookup = {
-  /** undefined: unknown, revoked or expired. */
-  findBySecret(secret: string): Promise<AuthenticatedPrincipal | undefined>;
-  /** The names of all tokens by id, revoked ones too. */
-  names(): Promise<ReadonlyMap<string, string>>;
 };
 
 /** How far the read model has come. */

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { readModelSchema } from '../../migrations/read-model/index.ts';
 import { projections } from '../../projections/index.ts';
 import type { NewToken } from '../../src/access/token-store.ts';
+import { createTokenLookup } from '../../src/access/token-lookup.ts';
 import { openSqliteTokenStore } from '../../src/access/sqlite-token-store.ts';
 import { createHandleCommand } from '../../src/application/handle-command.ts';
 import { createRecordSnapshot } from '../../src/application/record-snapshot.ts';
 import { ROLES, type Role } from '../../src/domain/article/permissions.ts';
 import { openEventStore } from '../../src/event-store/open-event-store.ts';
 import { createApp } from '../../src/http/create-app.ts';
-import type { ApiDependencies, TokenLookup } from '../../src/http/dependencies.ts';
+import type { ApiDependencies } from '../../src/http/dependencies.ts';
 import { createMetrics, withAppendTimes } from '../../src/http/metrics.ts';
 import { startHttpServer } from '../../src/http/start-http-server.ts';
 import { checkReadModel } from '../../src/read-model/check.ts';
@@ -111,19 +112,12 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
     },
   };
   const recordSnapshot = createRecordSnapshot(handleCommand, sqlite.rawPages);
-  const lookup: TokenLookup = {
-    names: async () => new Map((await tokens.list()).map(({ id, name }) => [id, name])),
-    findBySecret: async (secret) => {
-      const found = await tokens.findBySecret(secret, clock());
-      return found.ok ? found.principal : undefined;
-    },
-  };
   const api = {
     handleCommand,
     recordSnapshot,
     readModel,
     store,
-    tokens: lookup,
+    tokens: createTokenLookup(tokens, clock),
     projector,
     metrics,
     config,
