@@ -3,17 +3,16 @@ import { join } from 'node:path';
 
 import type { ArticleId } from '../src/domain/article/events.ts';
 import { openSqliteEventStore } from '../src/event-store/sqlite/open-sqlite-event-store.ts';
-import { newUuidV7 } from '../src/shared/ids.ts';
-import { aContentOf, anUpdateOf } from './support/an-event.ts';
+import { anUpdateOf } from './support/an-event.ts';
 import type { Bench, Measured } from './support/bench.ts';
 import { interleave, timeMs, type Side } from './support/interleave.ts';
 import { createNothingStore } from './support/nothing-store.ts';
 import { openRawEvents, type RawEvents } from './support/raw-events.ts';
 import { inScratch } from './support/scratch.ts';
-import { SECRET, serveApi, type ServedApi, type ServedStore } from './support/serve-api.ts';
+import { serveApi, type ServedApi, type ServedStore } from './support/serve-api.ts';
 import { startHttpClient, type HttpClient } from './support/start-http-client.ts';
+import { CONNECTIONS, publishStories, toUpdateLoad } from './support/update-load.ts';
 
-const CONNECTIONS = 64;
 const UPDATES_EACH = 60;
 const BYTES = 6_144;
 const ROUNDS = 5;
@@ -61,49 +60,13 @@ async function openSide(
   const side = async (): Promise<number> => {
     run += 1;
     const prefix = `r${String(run)}-`;
-    for (let story = 0; story < CONNECTIONS; story += 1)
-      await publish(api, `${prefix}${String(story)}` as ArticleId);
-    const load = {
-      port: api.port,
-      connections: CONNECTIONS,
-      requests: UPDATES_EACH,
-      template: toTemplate(prefix),
-    };
+    await publishStories(api.handleCommand, prefix);
+    const load = toUpdateLoad({ port: api.port, prefix, each: UPDATES_EACH, ifMatch: '"{turn}"' });
     const result = await client.send(load, '200');
     latencies.push(...result.latencies);
     return (CONNECTIONS * UPDATES_EACH * 1_000) / result.ms;
   };
   return { api, side };
-}
-
-async function publish({ handleCommand }: ServedApi, articleId: ArticleId): Promise<void> {
-  const published = await handleCommand({
-    articleId,
-    command: { type: 'PublishArticle', content: aContentOf(BYTES) },
-    principal: { kind: 'token', id: 'desk', name: 'Desk', role: 'editor', grants: [] },
-    actor: { kind: 'user', id: 'mira' },
-    expected: 'any',
-    commandId: newUuidV7(),
-    correlationId: 'bench',
-  });
-  if (!published.ok) throw new Error(`The story could not be published: ${published.error.code}`);
-}
-
-function toTemplate(prefix: string): string {
-  const content = { ...aContentOf(BYTES), headline: 'Take {padded} of the harbour story' };
-  const body = JSON.stringify({ content, significance: 'material', reasonCode: 'development' });
-  return [
-    `POST /api/v1/articles/${prefix}{connection}/updates HTTP/1.1`,
-    'Host: 127.0.0.1',
-    `Authorization: Bearer ${SECRET}`,
-    'Content-Type: application/json',
-    'Prefer: respond-async',
-    'If-Match: "{turn}"',
-    // `{padded}` and what it stands for are of one length.
-    `Content-Length: ${String(Buffer.byteLength(body))}`,
-    '',
-    body,
-  ].join('\r\n');
 }
 
 async function rawPerSecond(raw: RawEvents, round: number): Promise<number> {
