@@ -1,35 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Grant, Role } from '../domain/article/permissions.ts';
-import type { Instant } from '../shared/clock.ts';
 import { newUuidV7 } from '../shared/ids.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { inTransaction, type Database } from '../sqlite/open-database.ts';
 import { openEventsFile } from '../sqlite/open-events-file.ts';
-import {
-  InvalidTokenError,
-  type CreatedToken,
-  type NewToken,
-  type Token,
-  type TokenCheck,
-  type TokenStore,
-} from './token-store.ts';
+import { checkTokenRow, TOKEN_COLUMNS, toToken, type TokenRow } from './token-rows.ts';
+import { InvalidTokenError, type CreatedToken, type NewToken, type TokenStore } from './token-store.ts';
 
-type TokenRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly grants: string;
-  readonly sourceSystem: string | null;
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant | null;
-  readonly revokedAt: Instant | null;
-};
-
-const TOKENS = `
-  SELECT id, name, role, grants, source_system AS sourceSystem, created_at AS createdAt,
-    expires_at AS expiresAt, revoked_at AS revokedAt
-  FROM tokens`;
+const TOKENS = `SELECT ${TOKEN_COLUMNS} FROM tokens`;
 
 /** Opens the tokens in the event store's file, by a connection of its own. Throws the errors of sqlite/storage-errors.ts. */
 export function openSqliteTokenStore({ path }: { readonly path: string }): TokenStore {
@@ -49,7 +27,7 @@ export function openSqliteTokenStore({ path }: { readonly path: string }): Token
       return row === undefined ? undefined : toToken(row);
     },
     // The look-up is by the secret's hash: how long it takes tells nothing about a secret.
-    findBySecret: async (secret, now) => Promise.resolve(check(bySecret.get(sha256Hex(secret)), now)),
+    findBySecret: async (secret, now) => Promise.resolve(checkTokenRow(bySecret.get(sha256Hex(secret)), now)),
     close: async () => {
       await Promise.resolve(database.close());
     },
@@ -89,25 +67,4 @@ function refuseInvalid({ name, role, sourceSystem, createdAt, expiresAt }: NewTo
   if (expiresAt !== undefined && expiresAt <= createdAt) {
     throw new InvalidTokenError('expiresAt', `${expiresAt} is past: give a later time`);
   }
-}
-
-function toToken(row: TokenRow): Token {
-  return {
-    id: row.id,
-    name: row.name,
-    role: row.role,
-    grants: JSON.parse(row.grants) as Grant[],
-    ...(row.sourceSystem === null ? {} : { sourceSystem: row.sourceSystem }),
-    createdAt: row.createdAt,
-    ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt }),
-    ...(row.revokedAt === null ? {} : { revokedAt: row.revokedAt }),
-  };
-}
-
-function check(row: TokenRow | undefined, now: Instant): TokenCheck {
-  if (row === undefined) return { ok: false, reason: 'unknown' };
-  if (row.revokedAt !== null) return { ok: false, reason: 'revoked' };
-  if (row.expiresAt !== null && row.expiresAt <= now) return { ok: false, reason: 'expired' };
-  const { id, name, role, grants, sourceSystem } = toToken(row);
-  return { ok: true, principal: { kind: 'token', id, name, role, grants, sourceSystem } };
 }
