@@ -1,0 +1,17 @@
+/**
+ * What a whole story diff may still spend. One unit is about one step of the innermost loop; it is counted and never
+ * timed, so that equal inputs give equal diffs on every machine.
+ */
+export type WorkBudget = { left: number };
+
+/** About a second's work on a slow core: enough for two megabytes of text. */
+const UNITS = 60_000_000;
+
+export const createWorkBudget = (units: number = UNITS): WorkBudget => ({ left: units });
+
+/** Takes the units from the budget; false when they aren't there, and then nothing is taken. */
+export function spend(budget: WorkBudget, units: number): boolean {
+  if (budget.left < units) return false;
+  budget.left -= units;
+  return true;
+}
