@@ -11,7 +11,7 @@ import type { RevisionRow, RevisionStoryRow } from './tables.ts';
 
 export const revisions: Projection = {
   name: 'revisions',
-  version: 1,
+  version: 2,
   tables: [
     { name: 'revisions', key: ['article_id', 'revision'] },
     { name: 'revision_stories', key: ['article_id'] },

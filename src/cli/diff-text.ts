@@ -1,3 +1,4 @@
+import { joinedText } from '../diff/joined-text.ts';
 import type { BlockChange, Span, StoryDiff } from '../diff/story-diff.ts';
 import { printable, styled, type Output } from './terminal.ts';
 
@@ -24,14 +25,14 @@ export function toDiffText(out: Output, { articleId, from, to, changes, diff }: 
 }
 
 function blockText(out: Output, change: BlockChange): readonly string[] {
-  const [before, after] = [change.before[0]?.block, change.after[0]?.block];
+  const text = joinedText(change.before);
   switch (change.kind) {
     case 'equal':
       return [];
     case 'inserted':
-      return [added(out, after?.text ?? '')];
+      return [added(out, joinedText(change.after))];
     case 'deleted':
-      return [removed(out, before?.text ?? '')];
+      return [removed(out, text)];
     case 'changed':
     case 'split':
     case 'merged':
@@ -39,7 +40,7 @@ function blockText(out: Output, change: BlockChange): readonly string[] {
         ? []
         : [
             change.spans
-              .map((span, index, spans) => spanText(out, span, placeOf(index, spans.length, before?.text)))
+              .map((span, index, spans) => spanText(out, span, placeOf(index, spans.length, text)))
               .join(''),
           ];
   }
@@ -53,7 +54,7 @@ const removed = (out: Output, text: string): string =>
 
 type Place = { readonly text: string; readonly isFirst: boolean; readonly isLast: boolean };
 
-const placeOf = (index: number, count: number, text = ''): Place => ({
+const placeOf = (index: number, count: number, text: string): Place => ({
   text,
   isFirst: index === 0,
   isLast: index === count - 1,

@@ -1,5 +1,6 @@
 import { toNormalContent, type Block, type Content } from '../domain/article/content.ts';
-import type { BlockChange, FieldChange, Span, StoryDiff } from './story-diff.ts';
+import { joinedText } from './joined-text.ts';
+import type { BlockChange, BlockRef, FieldChange, Span, StoryDiff } from './story-diff.ts';
 
 /** The text does not belong to the diff. */
 export class DiffMismatchError extends Error {
@@ -24,11 +25,24 @@ const withField = (content: Content, { field, after }: FieldChange): Content => 
 });
 
 function applyBlock(blocks: readonly Block[], change: BlockChange): readonly Block[] {
-  if (change.kind === 'equal') return change.before.map(({ index }) => blockAt(blocks, index));
-  if (change.kind !== 'changed' || change.spans === undefined) return change.after.map(carriedBlock);
-  const { index } = firstOf(change.before);
-  const after = carriedBlock(firstOf(change.after));
-  return [{ ...after, text: applySpans(blockAt(blocks, index).text, change.spans) }];
+  const old = change.before.map(({ index }) => blockAt(blocks, index));
+  if (change.kind === 'equal') return old;
+  const fresh = change.after.map(carriedBlock);
+  if (change.spans === undefined) return fresh;
+  return cutInto(fresh, applySpans(old.map(({ text }) => text).join('\n'), change.spans), change.after);
+}
+
+/** The new text, cut where the carried blocks end. */
+function cutInto(fresh: readonly Block[], text: string, refs: readonly BlockRef[]): readonly Block[] {
+  if (fresh.length > 0 && text.length !== joinedText(refs).length)
+    throw new DiffMismatchError('its spans make a text of another length');
+  let start = 0;
+  return fresh.map((block) => {
+    const end = start + block.text.length;
+    const own = { ...block, text: text.slice(start, end) };
+    start = end + 1;
+    return own;
+  });
 }
 
 function blockAt(blocks: readonly Block[], index: number): Block {
@@ -37,12 +51,7 @@ function blockAt(blocks: readonly Block[], index: number): Block {
   return block;
 }
 
-function firstOf<Item>([first]: readonly Item[]): Item {
-  if (first === undefined) throw new DiffMismatchError('a change has no block on one side');
-  return first;
-}
-
-function carriedBlock({ index, block }: BlockChange['after'][number]): Block {
+function carriedBlock({ index, block }: BlockRef): Block {
   if (block === undefined) throw new DiffMismatchError(`block ${String(index)} is missing from the diff`);
   return block;
 }
@@ -54,66 +63,4 @@ export function applySpans(before: string, spans: readonly Span[]): string {
   return spans
     .map((span) => (span.op === 'equal' ? before.slice(...span.before) : (span.afterText ?? '')))
     .join('');
-}
-
-const REVERSED_OP = { equal: 'equal', insert: 'delete', delete: 'insert', replace: 'replace' } as const;
-const REVERSED_KIND = {
-  equal: 'equal',
-  changed: 'changed',
-  inserted: 'deleted',
-  deleted: 'inserted',
-  split: 'merged',
-  merged: 'split',
-} as const;
-
-/** The diff from the text after to the text before. */
-export function reverseDiff(diff: StoryDiff): StoryDiff {
-  const { statistics } = diff;
-  return {
-    ...diff,
-    fields: diff.fields.map(reverseField),
-    blocks: diff.blocks.map(reverseBlock),
-    statistics: {
-      ...statistics,
-      blocksInserted: statistics.blocksDeleted,
-      blocksDeleted: statistics.blocksInserted,
-      wordsInserted: statistics.wordsDeleted,
-      wordsDeleted: statistics.wordsInserted,
-    },
-  };
-}
-
-function reverseField({ field, before, after, spans }: FieldChange): FieldChange {
-  return {
-    field,
-    ...(after === undefined ? {} : { before: after }),
-    ...(before === undefined ? {} : { after: before }),
-    ...(spans === undefined ? {} : { spans: spans.map(reverseSpan) }),
-  } as FieldChange;
-}
-
-function reverseSpan({ op, before, after, beforeText, afterText, ...rest }: Span): Span {
-  const swapped = { ...rest, op: REVERSED_OP[op], before: after, after: before };
-  return op === 'equal' ? swapped : { ...swapped, beforeText: afterText, afterText: beforeText };
-}
-
-function reverseBlock(change: BlockChange): BlockChange {
-  const { kind, before, after, spans, marks, attributes, ...rest } = change;
-  return {
-    ...rest,
-    kind: REVERSED_KIND[kind],
-    before: after,
-    after: before,
-    ...(spans === undefined ? {} : { spans: spans.map(reverseSpan) }),
-    ...(marks === undefined ? {} : { marks: { before: marks.after, after: marks.before } }),
-    ...(attributes === undefined
-      ? {}
-      : {
-          attributes: attributes.map(({ key, before: old, after: fresh }) => ({
-            key,
-            before: fresh,
-            after: old,
-          })),
-        }),
-  };
 }

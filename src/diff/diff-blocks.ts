@@ -1,8 +1,9 @@
-import type { Block } from '../domain/article/content.ts';
+import type { Block, Mark } from '../domain/article/content.ts';
+import { inTextOrder } from './blocks/in-text-order.ts';
 import { diffSequences } from './diff-sequences.ts';
 import { diffTexts } from './diff-texts.ts';
 import { pairBlocks } from './pair-blocks.ts';
-import type { AttributeChange, BlockChange } from './story-diff.ts';
+import type { AttributeChange, BlockChange, MarkChange } from './story-diff.ts';
 
 export type BlocksDiff = { readonly changes: readonly BlockChange[]; readonly capped: boolean };
 
@@ -66,44 +67,74 @@ type Details = Pick<BlockChange, 'spans' | 'marks' | 'attributes'>;
 function changeOf(before: Block, after: Block): { readonly details: Details; readonly capped: boolean } {
   const { spans, capped } = diffTexts(before.text, after.text);
   const attributes = attributeChanges(before, after);
-  const hasOtherMarks = JSON.stringify(before.marks) !== JSON.stringify(after.marks);
+  const marks = markChanges(before, after);
   return {
     details: {
       spans,
-      ...(hasOtherMarks ? { marks: { before: before.marks, after: after.marks } } : {}),
+      ...(marks.length > 0 ? { marks } : {}),
       ...(attributes.length > 0 ? { attributes } : {}),
     },
     capped,
   };
 }
 
+/** Marks by their offsets alone. */
+function markChanges(before: Block, after: Block): readonly MarkChange[] {
+  const isIn = (marks: readonly Mark[], mark: Mark): boolean =>
+    marks.some((other) => JSON.stringify(other) === JSON.stringify(mark));
+  return [
+    ...before.marks
+      .filter((mark) => !isIn(after.marks, mark))
+      .map(({ type, start, end, href }) => ({
+        op: 'removed' as const,
+        type,
+        before: [start, end] as const,
+        ...(href === undefined ? {} : { beforeHref: href }),
+        text: before.text.slice(start, end),
+      })),
+    ...after.marks
+      .filter((mark) => !isIn(before.marks, mark))
+      .map(({ type, start, end, href }) => ({
+        op: 'added' as const,
+        type,
+        after: [start, end] as const,
+        ...(href === undefined ? {} : { afterHref: href }),
+        text: after.text.slice(start, end),
+      })),
+  ];
+}
+
 function attributeChanges(before: Block, after: Block): readonly AttributeChange[] {
   const keys = [...new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)])].sort();
   return keys
-    .map((key) => ({ key, before: before.attributes[key], after: after.attributes[key] }))
-    .filter((change) => change.before !== change.after);
+    .filter((key) => before.attributes[key] !== after.attributes[key])
+    .map((key) => ({
+      key,
+      ...(before.attributes[key] === undefined ? {} : { before: before.attributes[key] }),
+      ...(after.attributes[key] === undefined ? {} : { after: after.attributes[key] }),
+    }));
 }
 
 const blockOf = (change: BlockChange): string => JSON.stringify((change.before[0] ?? change.after[0])?.block);
 
 /** A block deleted here and inserted there without a change was moved. */
 function withMoves(changes: readonly BlockChange[]): readonly BlockChange[] {
-  const deletions = new Map<string, number[]>();
-  changes.forEach((change, index) => {
-    if (change.kind !== 'deleted') return;
-    const text = blockOf(change);
-    deletions.set(text, [...(deletions.get(text) ?? []), index]);
+  const deletions = new Map<string, BlockChange[]>();
+  for (const change of changes) {
+    if (change.kind !== 'deleted') continue;
+    const known = deletions.get(blockOf(change));
+    if (known === undefined) deletions.set(blockOf(change), [change]);
+    else known.push(change);
+  }
+  const gone = new Set<BlockChange>();
+  const joined = changes.map((change): BlockChange => {
+    const source = change.kind === 'inserted' ? deletions.get(blockOf(change))?.shift() : undefined;
+    if (source === undefined) return change;
+    gone.add(source);
+    const moveId = `move-${String(gone.size)}`;
+    return { kind: 'equal', before: bare(source.before), after: bare(change.after), moveId };
   });
-  const moved = new Map<number, string>();
-  changes.forEach((change, index) => {
-    if (change.kind !== 'inserted') return;
-    const source = deletions.get(blockOf(change))?.shift();
-    if (source === undefined) return;
-    const moveId = `move-${String(moved.size / 2 + 1)}`;
-    moved.set(source, moveId).set(index, moveId);
-  });
-  return changes.map((change, index) => {
-    const moveId = moved.get(index);
-    return moveId === undefined ? change : { ...change, moveId };
-  });
+  return inTextOrder(joined.filter((change) => !gone.has(change)));
 }
+
+const bare = (refs: BlockChange['before']): BlockChange['before'] => refs.map(({ index }) => ({ index }));

@@ -1,15 +1,8 @@
 import type { Content } from '../domain/article/content.ts';
 import { diffBlocks } from './diff-blocks.ts';
 import { diffTexts } from './diff-texts.ts';
-import type {
-  BlockChange,
-  ContentField,
-  DiffStatistics,
-  FieldChange,
-  Span,
-  StoryDiff,
-} from './story-diff.ts';
-import { countWords } from './tokenize.ts';
+import { statisticsOf } from './diff-statistics.ts';
+import type { ContentField, FieldChange, StoryDiff } from './story-diff.ts';
 
 /** Every field of a content but its blocks, in reading order: the compiler refuses one that is missing here. */
 export const CONTENT_FIELDS = Object.keys({
@@ -29,7 +22,7 @@ export const CONTENT_FIELDS = Object.keys({
   custom: 0,
 } satisfies Record<ContentField, 0>) as ContentField[];
 
-export const ALGORITHM = `blocks-and-words-1 icu-${process.versions['icu'] ?? 'none'}`;
+export const ALGORITHM = `blocks-and-words-2 icu-${process.versions['icu'] ?? 'none'}`;
 
 /** What differs between two texts of a story. Equal inputs give equal diffs: no clock, no chance. */
 export function diffContents(before: Content, after: Content): StoryDiff {
@@ -37,12 +30,11 @@ export function diffContents(before: Content, after: Content): StoryDiff {
     toFieldChange(before, after, field),
   );
   const blocks = diffBlocks(before.blocks, after.blocks);
+  const changes = { fields: fields.map(({ change }) => change), blocks: blocks.changes, sentenceMoves: [] };
   return {
     algorithm: ALGORITHM,
-    fields: fields.map(({ change }) => change),
-    blocks: blocks.changes,
-    sentenceMoves: [],
-    statistics: statisticsOf(fields.length, blocks.changes),
+    ...changes,
+    statistics: statisticsOf(changes),
     capped: blocks.capped || fields.some(({ capped }) => capped),
   };
 }
@@ -69,31 +61,4 @@ function toFieldChange(before: Content, after: Content, field: ContentField): Fi
     ...(spans === undefined ? {} : { spans }),
   } as FieldChange;
   return { change, capped };
-}
-
-const countKind = (blocks: readonly BlockChange[], kind: BlockChange['kind']): number =>
-  blocks.filter((change) => change.kind === kind && change.moveId === undefined).length;
-
-function statisticsOf(fieldsChanged: number, blocks: readonly BlockChange[]): DiffStatistics {
-  const spans = blocks.flatMap(wordSpans);
-  const sum = (pick: (span: WordSpan) => string | undefined): number =>
-    spans.reduce((total, span) => total + countWords(pick(span) ?? ''), 0);
-  return {
-    fieldsChanged,
-    blocksEqual: countKind(blocks, 'equal'),
-    blocksChanged: countKind(blocks, 'changed'),
-    blocksInserted: countKind(blocks, 'inserted'),
-    blocksDeleted: countKind(blocks, 'deleted'),
-    blocksMoved: blocks.filter(({ kind, moveId }) => kind === 'inserted' && moveId !== undefined).length,
-    wordsInserted: sum((span) => span.afterText),
-    wordsDeleted: sum((span) => span.beforeText),
-  };
-}
-
-type WordSpan = Pick<Span, 'beforeText' | 'afterText'>;
-
-function wordSpans(change: BlockChange): readonly WordSpan[] {
-  if (change.kind === 'equal' || change.moveId !== undefined) return [];
-  if (change.spans !== undefined) return change.spans.filter((span) => span.op !== 'equal');
-  return [{ beforeText: change.before[0]?.block?.text, afterText: change.after[0]?.block?.text }];
 }

@@ -1,6 +1,6 @@
 import type { Content } from '../domain/article/content.ts';
 import { diffContents } from './diff-contents.ts';
-import type { ContentField, Span, StoryDiff } from './story-diff.ts';
+import type { ContentField, DiffStatistics, FieldChange, Span, StoryDiff, Verdict } from './story-diff.ts';
 import { isNumber, tokenize } from './tokenize.ts';
 
 /** What a revision changed, in a few figures: kept with the revision, shown in every list. */
@@ -17,6 +17,11 @@ export type ChangeSummary = {
   readonly blocksDeleted: number;
   readonly blocksChanged: number;
   readonly blocksMoved: number;
+  readonly blocksSplit: number;
+  readonly blocksMerged: number;
+  readonly sentencesMoved: number;
+  /** Whether anything but form, spelling and place changed. */
+  readonly verdict: Verdict;
   readonly wordsInserted: number;
   readonly wordsDeleted: number;
   /** Numbers that became others, `12 → 19`: all of them, however small the edit. */
@@ -26,13 +31,16 @@ export type ChangeSummary = {
   readonly capped?: true;
 };
 
-const NOTHING: Omit<ChangeSummary, 'kind' | 'phrases'> = {
+const NOTHING: Omit<ChangeSummary, 'kind' | 'phrases' | 'verdict'> = {
   headlineChanged: false,
   fieldsChanged: [],
   blocksInserted: 0,
   blocksDeleted: 0,
   blocksChanged: 0,
   blocksMoved: 0,
+  blocksSplit: 0,
+  blocksMerged: 0,
+  sentencesMoved: 0,
   wordsInserted: 0,
   wordsDeleted: 0,
   numbers: [],
@@ -42,48 +50,81 @@ const NOTHING: Omit<ChangeSummary, 'kind' | 'phrases'> = {
 export type KnownText = Content | null | undefined;
 
 export function summarizeChange(before: KnownText, after: Content | null): ChangeSummary {
-  if (after === null) return { ...NOTHING, kind: 'unobserved', phrases: 'text not observed' };
-  if (before === undefined) return { ...NOTHING, kind: 'first', phrases: 'first text' };
+  if (after === null)
+    return { ...NOTHING, verdict: 'none', kind: 'unobserved', phrases: 'text not observed' };
+  if (before === undefined) return { ...NOTHING, verdict: 'none', kind: 'first', phrases: 'first text' };
   if (before === null) {
-    return { ...NOTHING, kind: 'changed', fromUnobserved: true, phrases: 'first observed text' };
+    return {
+      ...NOTHING,
+      verdict: 'substantive',
+      kind: 'changed',
+      fromUnobserved: true,
+      phrases: 'first observed text',
+    };
   }
   return toSummary(diffContents(before, after));
 }
 
 export function toSummary(diff: StoryDiff): ChangeSummary {
   const { statistics, fields, capped } = diff;
-  const { blocksInserted, blocksDeleted, blocksChanged, blocksMoved, wordsInserted, wordsDeleted } =
-    statistics;
   const fieldsChanged = fields.map(({ field }) => field);
+  const isChanged = statistics.verdict !== 'none';
   const figures = {
     headlineChanged: fieldsChanged.includes('headline'),
     fieldsChanged,
-    blocksInserted,
-    blocksDeleted,
-    blocksChanged,
-    blocksMoved,
-    wordsInserted,
-    wordsDeleted,
+    ...figuresOf(statistics),
     numbers: numberChanges(diff),
   };
-  const isChanged = fieldsChanged.length + blocksInserted + blocksDeleted + blocksChanged + blocksMoved > 0;
-  const phrases = isChanged ? toPhrases(figures) : 'text unchanged';
-  return { kind: isChanged ? 'changed' : 'unchanged', ...figures, phrases, ...(capped ? { capped } : {}) };
+  return {
+    kind: isChanged ? 'changed' : 'unchanged',
+    ...figures,
+    phrases: isChanged ? toPhrases(figures) : 'text unchanged',
+    ...(capped ? { capped } : {}),
+  };
 }
+
+const figuresOf = ({
+  verdict,
+  blocksInserted,
+  blocksDeleted,
+  blocksChanged,
+  blocksMoved,
+  blocksSplit,
+  blocksMerged,
+  sentencesMoved,
+  wordsInserted,
+  wordsDeleted,
+}: DiffStatistics) => ({
+  verdict,
+  blocksInserted,
+  blocksDeleted,
+  blocksChanged,
+  blocksMoved,
+  blocksSplit,
+  blocksMerged,
+  sentencesMoved,
+  wordsInserted,
+  wordsDeleted,
+});
 
 /** The same summary where the story's stated time moved. */
 export const withMovedTime = (summary: ChangeSummary): ChangeSummary =>
   summary.kind === 'unchanged' ? { ...summary, phrases: 'time moved, text unchanged' } : summary;
 
 function numberChanges({ fields, blocks }: StoryDiff): readonly string[] {
-  const spans = [...fields.flatMap(({ spans = [] }) => spans), ...blocks.flatMap(({ spans = [] }) => spans)];
+  const spans = [...fields.flatMap(spansOfField), ...blocks.flatMap(({ spans = [] }) => spans)];
   return [...new Set(spans.flatMap(numberChange))];
 }
 
+const spansOfField = ({ spans = [], items = [] }: FieldChange): readonly Span[] => [
+  ...spans,
+  ...items.flatMap(({ parts = [] }) => parts.flatMap((part) => part.spans ?? [])),
+];
+
 const numbersIn = (text: string | undefined): readonly string[] => tokenize(text ?? '').filter(isNumber);
 
-function numberChange({ op, beforeText, afterText }: Span): readonly string[] {
-  if (op === 'equal') return [];
+function numberChange({ op, beforeText, afterText, moveId }: Span): readonly string[] {
+  if (op === 'equal' || moveId !== undefined) return [];
   const [old, fresh] = [numbersIn(beforeText), numbersIn(afterText)];
   if (old.length !== fresh.length) {
     const isEither = old.length + fresh.length > 0;
@@ -123,16 +164,19 @@ function toPhrases(figures: Figures): string {
   const more = numbers.length - NAMED_NUMBERS;
   return [
     ...figures.fieldsChanged.map(nameOfField),
-    ...counted(figures.blocksChanged, 'changed'),
-    ...counted(figures.blocksInserted, 'added'),
-    ...counted(figures.blocksDeleted, 'removed'),
-    ...counted(figures.blocksMoved, 'moved'),
+    ...counted(figures.blocksChanged, 'paragraph', 'changed'),
+    ...counted(figures.blocksInserted, 'paragraph', 'added'),
+    ...counted(figures.blocksDeleted, 'paragraph', 'removed'),
+    ...counted(figures.blocksMoved, 'paragraph', 'moved'),
+    ...counted(figures.blocksSplit, 'paragraph', 'split'),
+    ...counted(figures.blocksMerged, 'paragraph', 'merged'),
+    ...counted(figures.sentencesMoved, 'sentence', 'moved'),
     ...numbers.slice(0, NAMED_NUMBERS),
     ...(more > 0 ? [`${String(more)} more ${more === 1 ? 'number' : 'numbers'}`] : []),
   ].join(' · ');
 }
 
-function counted(count: number, what: string): readonly string[] {
+function counted(count: number, what: string, how: string): readonly string[] {
   if (count === 0) return [];
-  return [`${String(count)} ${count === 1 ? 'paragraph' : 'paragraphs'} ${what}`];
+  return [`${String(count)} ${count === 1 ? what : `${what}s`} ${how}`];
 }

@@ -1,10 +1,14 @@
-import type { BlockChange, FieldChange, Span, StoryDiff } from './story-diff.ts';
+import type { BlockChange, FieldChange, MarkChange, SentenceMove, Span, StoryDiff } from './story-diff.ts';
 import { nameOfField } from './summarize.ts';
 import { fieldText } from './to-inline-html.ts';
 
 /** Every change as one plain sentence, in the order of the text; no change: an empty list. */
 export function toChangeList(diff: StoryDiff): readonly string[] {
-  return [...diff.fields.flatMap(fieldSentences), ...diff.blocks.flatMap(blockSentences)];
+  return [
+    ...diff.fields.flatMap(fieldSentences),
+    ...diff.blocks.flatMap(blockSentences),
+    ...diff.sentenceMoves.map(moveSentence),
+  ];
 }
 
 const quoted = (text: string): string => `“${text}”`;
@@ -49,32 +53,47 @@ const NAMES = {
 /** Blocks are counted from 1, in the text where they stand: the later one, or for a removal the earlier. */
 function nameOf(change: BlockChange): string {
   const ref = change.after[0] ?? change.before[0];
-  return `${NAMES[ref?.block?.kind ?? 'paragraph']} ${String((ref?.index ?? 0) + 1)}`;
+  return `${NAMES[ref?.block?.kind ?? 'paragraph']} ${numberOf(ref?.index)}`;
 }
+
+const numberOf = (index = 0): string => String(index + 1);
 
 function blockSentences(change: BlockChange): readonly string[] {
   const name = nameOf(change);
   const text = quoted((change.after[0] ?? change.before[0])?.block?.text ?? '');
+  const moved =
+    change.moveId === undefined
+      ? []
+      : [`${name} moved here from place ${numberOf(change.before[0]?.index)}.`];
   switch (change.kind) {
     case 'equal':
-      return [];
+      return moved;
     case 'inserted':
-      return change.moveId === undefined ? [`${name} inserted: ${text}.`] : [`${name} moved here: ${text}.`];
+      return [`${name} inserted: ${text}.`];
     case 'deleted':
-      return change.moveId === undefined ? [`${name} removed: ${text}.`] : [];
+      return [`${name} removed: ${text}.`];
     case 'split':
-      return [`${name} split.`];
+      return [
+        ...moved,
+        `${NAMES[change.before[0]?.block?.kind ?? 'paragraph']} ${numberOf(change.before[0]?.index)} split into ${String(change.after.length)}.`,
+        ...editSentences(name, change),
+      ];
     case 'merged':
-      return [`${name} merged.`];
+      return [
+        ...moved,
+        `${name} merged from ${String(change.before.length)}.`,
+        ...editSentences(name, change),
+      ];
     case 'changed':
-      return changedSentences(name, change);
+      return [...moved, ...editSentences(name, change)];
   }
 }
 
-function changedSentences(name: string, change: BlockChange): readonly string[] {
+function editSentences(name: string, change: BlockChange): readonly string[] {
   const [before, after] = [change.before[0]?.block, change.after[0]?.block];
+  const { spans = [], attributes = [], marks = [] } = change;
   return [
-    ...(change.spans ?? []).flatMap((span) => spanSentence(name, span)),
+    ...spans.filter(isOwnEdit).flatMap((span) => spanSentence(name, span)),
     ...(before?.kind === after?.kind
       ? []
       : [`${name} was ${NAMES[before?.kind ?? 'paragraph'].toLowerCase()} before.`]),
@@ -83,13 +102,29 @@ function changedSentences(name: string, change: BlockChange): readonly string[] 
       : [
           `${name}: language changed from ${quoted(before?.language ?? 'none')} to ${quoted(after?.language ?? 'none')}.`,
         ]),
-    ...(change.attributes ?? []).map(
+    ...attributes.map(
       ({ key, before: old, after: fresh }) =>
         `${name}: ${key} changed from ${quoted(old ?? '')} to ${quoted(fresh ?? '')}.`,
     ),
-    ...(change.marks === undefined ? [] : [`${name}: formatting or links changed.`]),
+    ...marks.map((mark) => `${name}: ${markSentence(mark)}.`),
   ];
 }
+
+/** Moved sentences are told by themselves, and a border between blocks is told by the split or merge. */
+const isOwnEdit = ({ moveId, beforeText = '', afterText = '' }: Span): boolean =>
+  moveId === undefined && !['\n', ' \n', '\n '].includes(beforeText + afterText);
+
+const MARK_NAMES = { strong: 'bold', emphasis: 'italic', link: 'a link', code: 'code' } as const;
+
+function markSentence({ op, type, text, beforeHref = '', afterHref = '' }: MarkChange): string {
+  if (op === 'changed')
+    return `the link of ${quoted(text)} leads to ${quoted(afterHref)}, before to ${quoted(beforeHref)}`;
+  if (op === 'removed') return `${quoted(text)} is no longer ${MARK_NAMES[type]}`;
+  return `${quoted(text)} is ${MARK_NAMES[type]} now${type === 'link' ? ` to ${quoted(afterHref)}` : ''}`;
+}
+
+const moveSentence = ({ before, after, text }: SentenceMove): string =>
+  `Sentence moved from block ${numberOf(before.block)} to block ${numberOf(after.block)}: ${quoted(text.trim())}.`;
 
 function spanSentence(name: string, { op, beforeText = '', afterText = '' }: Span): readonly string[] {
   switch (op) {

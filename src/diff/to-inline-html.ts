@@ -1,4 +1,5 @@
 import type { Block, Content } from '../domain/article/content.ts';
+import { joinedText } from './joined-text.ts';
 import type { BlockChange, FieldChange, Span, StoryDiff } from './story-diff.ts';
 import { nameOfField } from './summarize.ts';
 
@@ -51,23 +52,17 @@ const renderSpans = (spans: readonly Span[], before: string): string =>
     .join('');
 
 function renderChange(change: BlockChange, blocks: readonly Block[]): string {
-  if (change.kind === 'equal') {
-    return change.before
-      .map(({ index }) => paragraph(blocks[index], change.kind, escapeHtml(blocks[index]?.text ?? '')))
-      .join('\n');
-  }
-  const [old, fresh] = [change.before[0]?.block, change.after[0]?.block];
-  if (old !== undefined && change.spans !== undefined) {
-    return paragraph(
-      fresh ?? old,
-      change.kind,
-      `${renderSpans(change.spans, old.text)}${renderForm(change)}`,
-    );
-  }
-  return paragraph(fresh ?? old, moveOr(change), `${deleted(old?.text ?? '')}${inserted(fresh?.text ?? '')}`);
+  const old = change.before.flatMap(({ index }) => blocks[index] ?? []);
+  const text = old.map((block) => block.text).join('\n');
+  const block = change.after[0]?.block ?? old[0];
+  const className = `${change.kind}${change.moveId === undefined ? '' : ' moved'}`;
+  if (change.kind === 'equal') return paragraph(block, className, escapeHtml(text));
+  const words =
+    change.spans === undefined
+      ? `${deleted(text)}${inserted(joinedText(change.after))}`
+      : renderSpans(change.spans, text);
+  return paragraph(block, className, `${words}${renderForm(change)}`);
 }
-
-const moveOr = ({ kind, moveId }: BlockChange): string => (moveId === undefined ? kind : `${kind} moved`);
 
 const paragraph = (block: Block | undefined, className: string, inner: string): string =>
   `<p class="${className}" data-kind="${block?.kind ?? 'paragraph'}">${inner}</p>`;

@@ -16,7 +16,7 @@ const CONTEXT = 3;
 export function toUnifiedText(diff: StoryDiff, before: Content, labels: UnifiedLabels): string {
   const lines = [
     ...fieldLines(diff, before),
-    ...diff.blocks.flatMap((change) => blockLines(change, before.blocks)),
+    ...withOrigins(diff.blocks).flatMap((place) => blockLines(place, before.blocks)),
   ];
   return [`--- ${oneLine(labels.before)}`, `+++ ${oneLine(labels.after)}`, ...hunks(lines), ''].join('\n');
 }
@@ -36,13 +36,42 @@ function fieldLines({ fields }: StoryDiff, before: Content): readonly Line[] {
 const fieldLine = (tag: Line['tag'], field: string, value: unknown): readonly Line[] =>
   value === undefined ? [] : [{ tag, text: `${field}: ${oneLine(fieldText(value))}` }];
 
-function blockLines(change: BlockChange, blocks: readonly Block[]): readonly Line[] {
-  if (change.kind === 'equal') return change.before.flatMap(({ index }) => linesOf(' ', blocks[index]));
-  const removed = change.before.flatMap(({ block }) => linesOf('-', block));
-  const added = change.after.flatMap(({ block }) => linesOf('+', block));
-  const [old, fresh] = [removed[0], added[0]];
-  if (old === undefined || old.text !== fresh?.text) return [...removed, ...added];
-  return [{ tag: ' ', text: old.text }, ...removed.slice(1), ...added.slice(1)];
+/** One side of a change that moved, or the whole change. */
+type Place = { readonly change: BlockChange; readonly side: 'origin' | 'destination' | 'both' };
+
+/** A patch has no word for a move: what moved is taken out where it stood and put in where it stands. */
+function withOrigins(changes: readonly BlockChange[]): readonly Place[] {
+  const origins = changes
+    .filter(({ moveId }) => moveId !== undefined)
+    .sort((one, other) => firstBefore(one) - firstBefore(other));
+  const places: Place[] = [];
+  let next = 0;
+  for (const change of changes) {
+    const isFixed = change.moveId === undefined && change.before.length > 0;
+    for (
+      let o = origins[next];
+      isFixed && o !== undefined && firstBefore(o) < firstBefore(change);
+      o = origins[next]
+    ) {
+      places.push({ change: o, side: 'origin' });
+      next += 1;
+    }
+    places.push({ change, side: change.moveId === undefined ? 'both' : 'destination' });
+  }
+  return [...places, ...origins.slice(next).map((change) => ({ change, side: 'origin' as const }))];
+}
+
+const firstBefore = ({ before }: BlockChange): number => before[0]?.index ?? 0;
+
+function blockLines({ change, side }: Place, blocks: readonly Block[]): readonly Line[] {
+  const old = change.before.map(({ index }) => blocks[index]);
+  const fresh = change.kind === 'equal' ? old : change.after.map(({ block }) => block);
+  if (side === 'both' && change.kind === 'equal') return old.flatMap((block) => linesOf(' ', block));
+  const removed = side === 'destination' ? [] : old.flatMap((block) => linesOf('-', block));
+  const added = side === 'origin' ? [] : fresh.flatMap((block) => linesOf('+', block));
+  const [first, second] = [removed[0], added[0]];
+  if (first === undefined || first.text !== second?.text) return [...removed, ...added];
+  return [{ tag: ' ', text: first.text }, ...removed.slice(1), ...added.slice(1)];
 }
 
 function linesOf(tag: Line['tag'], block: Block | undefined): readonly Line[] {

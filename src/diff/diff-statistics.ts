@@ -1,0 +1,109 @@
+import { isMaterial } from './change-classes.ts';
+import type {
+  BlockChange,
+  ChangeClass,
+  DiffStatistics,
+  FieldChange,
+  MarkChange,
+  SentenceMove,
+  Span,
+  Verdict,
+} from './story-diff.ts';
+import { countWords } from './tokenize.ts';
+
+export type Changes = {
+  readonly fields: readonly FieldChange[];
+  readonly blocks: readonly BlockChange[];
+  readonly sentenceMoves: readonly SentenceMove[];
+};
+
+export function statisticsOf({ fields, blocks, sentenceMoves }: Changes): DiffStatistics {
+  const words = wordsOf(blocks);
+  const ofKind = (kind: BlockChange['kind']): number =>
+    blocks.filter((change) => change.kind === kind).length;
+  return {
+    verdict: verdictOf({ fields, blocks, sentenceMoves }),
+    fieldsChanged: fields.length,
+    blocksEqual: blocks.filter(({ kind, moveId }) => kind === 'equal' && moveId === undefined).length,
+    blocksChanged: ofKind('changed'),
+    blocksInserted: ofKind('inserted'),
+    blocksDeleted: ofKind('deleted'),
+    blocksMoved: blocks.filter(({ moveId }) => moveId !== undefined).length,
+    blocksSplit: ofKind('split'),
+    blocksMerged: ofKind('merged'),
+    sentencesMoved: sentenceMoves.length,
+    wordsInserted: words.inserted,
+    wordsDeleted: words.deleted,
+    classes: classesOf({ fields, blocks, sentenceMoves }),
+  };
+}
+
+const isEdit = (span: Span): boolean => span.op !== 'equal' && span.moveId === undefined;
+
+function wordsOf(blocks: readonly BlockChange[]): { readonly inserted: number; readonly deleted: number } {
+  let [inserted, deleted] = [0, 0];
+  for (const change of blocks) {
+    if (change.kind === 'equal') continue;
+    if (change.spans === undefined) {
+      for (const { block } of change.after) inserted += countWords(block?.text ?? '');
+      for (const { block } of change.before) deleted += countWords(block?.text ?? '');
+    }
+    for (const span of change.spans ?? []) {
+      if (!isEdit(span)) continue;
+      inserted += countWords(span.afterText ?? '');
+      deleted += countWords(span.beforeText ?? '');
+    }
+  }
+  return { inserted, deleted };
+}
+
+const spansOfField = ({ spans = [], items = [] }: FieldChange): readonly Span[] => [
+  ...spans,
+  ...items.flatMap(({ parts = [] }) => parts.flatMap((part) => part.spans ?? [])),
+];
+
+const classOfMark = ({ type }: MarkChange): ChangeClass => (type === 'link' ? 'link' : 'formatting');
+
+function classesOf({ fields, blocks }: Changes): DiffStatistics['classes'] {
+  const counts: Partial<Record<ChangeClass, number>> = {};
+  const count = (name: ChangeClass | undefined): void => {
+    if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
+  };
+  for (const field of fields) for (const span of spansOfField(field)) if (isEdit(span)) count(span.class);
+  for (const { spans = [], marks = [] } of blocks) {
+    for (const span of spans) if (isEdit(span)) count(span.class);
+    for (const mark of marks) count(classOfMark(mark));
+  }
+  return counts;
+}
+
+function verdictOf({ fields, blocks, sentenceMoves }: Changes): Verdict {
+  const isNothing =
+    fields.length + sentenceMoves.length === 0 &&
+    blocks.every(({ kind, moveId }) => kind === 'equal' && moveId === undefined);
+  if (isNothing) return 'none';
+  return fields.every(isCosmeticField) && blocks.every(isCosmeticBlock) ? 'cosmetic' : 'substantive';
+}
+
+const isCosmeticField = ({ spans }: FieldChange): boolean =>
+  spans?.every((span) => !isEdit(span) || !isMaterial(span.class)) === true;
+
+function isCosmeticBlock(change: BlockChange): boolean {
+  const { kind, spans = [], marks = [], attributes = [] } = change;
+  if (kind === 'equal') return true;
+  const isWhole = change.spans === undefined;
+  if (isWhole && (kind === 'inserted' || kind === 'deleted')) return !isMaterial(change.class);
+  return (
+    attributes.length === 0 &&
+    !hasOtherForm(change) &&
+    spans.every((span) => !isEdit(span) || !isMaterial(span.class)) &&
+    marks.every((mark) => !isMaterial(classOfMark(mark)))
+  );
+}
+
+/** Another kind or language of the block is no matter of words, and unknown is material. */
+function hasOtherForm({ before, after }: BlockChange): boolean {
+  if (before.length * after.length === 0) return false;
+  const forms = [...before, ...after].map(({ block }) => `${block?.kind ?? ''} ${block?.language ?? ''}`);
+  return new Set(forms).size > 1;
+}
