@@ -1,22 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { ArticleId } from '../src/domain/article/events.ts';
 import { openSqliteEventStore } from '../src/event-store/sqlite/open-sqlite-event-store.ts';
-import { anUpdateOf } from './support/an-event.ts';
 import type { Bench, Measured } from './support/bench.ts';
-import { interleave, timeMs, type Side } from './support/interleave.ts';
+import { interleave, type Side } from './support/interleave.ts';
 import { createNothingStore } from './support/nothing-store.ts';
-import { openRawEvents, type RawEvents } from './support/raw-events.ts';
+import { openRawEvents } from './support/raw-events.ts';
 import { inScratch } from './support/scratch.ts';
 import { serveApi, type ServedApi, type ServedStore } from './support/serve-api.ts';
 import { startHttpClient, type HttpClient } from './support/start-http-client.ts';
-import { CONNECTIONS, publishStories, toUpdateLoad } from './support/update-load.ts';
+import { CONNECTIONS, publishStories, rawUpdatesPerSecond, toUpdateLoad } from './support/update-load.ts';
 
 const UPDATES_EACH = 60;
-const BYTES = 6_144;
 const ROUNDS = 5;
-const RAW_EVENTS = 1_500;
 
 /** Whole updates over HTTP with `Prefer: respond-async`, each connection on a story of its own. */
 export const httpUpdate: Bench = {
@@ -33,7 +29,7 @@ export const httpUpdate: Bench = {
           client,
           latencies: [],
         });
-        const overRaw = await interleave(ours.side, (round) => rawPerSecond(raw, round), ROUNDS);
+        const overRaw = await interleave(ours.side, (round) => rawUpdatesPerSecond(raw, round), ROUNDS);
         const overNothing = await interleave(ours.side, nothing.side, ROUNDS);
         await ours.api.stop();
         await nothing.api.stop();
@@ -67,17 +63,6 @@ async function openSide(
     return (CONNECTIONS * UPDATES_EACH * 1_000) / result.ms;
   };
   return { api, side };
-}
-
-async function rawPerSecond(raw: RawEvents, round: number): Promise<number> {
-  const events = Array.from({ length: RAW_EVENTS }, (_, index) =>
-    anUpdateOf(`r${String(round)}-${String(index % CONNECTIONS)}` as ArticleId, index, BYTES),
-  );
-  const ms = await timeMs(() => {
-    for (const event of events) raw.insert([event]);
-    return undefined;
-  });
-  return (RAW_EVENTS * 1_000) / ms;
 }
 
 type Compared = { readonly ours: number; readonly baseline: number; readonly ratio: number };

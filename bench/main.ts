@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 
 import { append } from './append.ts';
+import { bigStories } from './big-stories.ts';
 import { disk } from './disk.ts';
 import { httpGet } from './http-get.ts';
 import { httpUpdate } from './http-update.ts';
@@ -10,7 +11,7 @@ import { isMet, type Bench, type Measured } from './support/bench.ts';
 import { toTable } from './support/print-table.ts';
 
 /** In the order in which they run. */
-const BENCHES: readonly Bench[] = [append, read, disk, httpUpdate, slowFsync, httpGet];
+const BENCHES: readonly Bench[] = [append, read, disk, httpUpdate, bigStories, slowFsync, httpGet];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));

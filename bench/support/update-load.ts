@@ -1,8 +1,10 @@
 import type { HandleCommand } from '../../src/application/command-request.ts';
 import type { ArticleId } from '../../src/domain/article/events.ts';
 import { newUuidV7 } from '../../src/shared/ids.ts';
-import { aContentOf } from './an-event.ts';
+import { aContentOf, anUpdateOf } from './an-event.ts';
 import type { Load } from './http-client.ts';
+import { timeMs } from './interleave.ts';
+import type { RawEvents } from './raw-events.ts';
 import { SECRET } from './serve-api.ts';
 
 export const CONNECTIONS = 64;
@@ -51,4 +53,18 @@ export function toUpdateLoad({ port, prefix, each, ifMatch }: Updates): Load {
     body,
   ].join('\r\n');
   return { port, connections: CONNECTIONS, requests: each, template };
+}
+
+const RAW_EVENTS = 1_500;
+
+/** Plain inserts of such updates, a transaction each. */
+export async function rawUpdatesPerSecond(raw: RawEvents, round: number): Promise<number> {
+  const events = Array.from({ length: RAW_EVENTS }, (_, index) =>
+    anUpdateOf(`r${String(round)}-${String(index % CONNECTIONS)}` as ArticleId, index, BYTES),
+  );
+  const ms = await timeMs(() => {
+    for (const event of events) raw.insert([event]);
+    return undefined;
+  });
+  return (RAW_EVENTS * 1_000) / ms;
 }
