@@ -52,7 +52,10 @@ const ROOMS = {
     ],
     packages: ['express', 'express-rate-limit', 'helmet', 'prom-client', 'zod', ...NODE],
   },
-  web: { rooms: ['domain', 'shared', 'access', 'projections', 'diff', 'application'], packages: [] },
+  web: {
+    rooms: ['domain', 'shared', 'schemas', 'access', 'read-model', 'projections', 'diff', 'application'],
+    packages: ['express', 'preact', 'preact-render-to-string', 'zod', ...NODE],
+  },
   cli: {
     rooms: [
       'domain',
@@ -91,7 +94,7 @@ const ROOMS = {
       'web',
       'config',
     ],
-    packages: ['pino', ...NODE],
+    packages: ['express', 'pino', ...NODE],
   },
   main: { rooms: ['shared', 'config', 'compose', 'cli'], packages: NODE },
 };
@@ -109,11 +112,12 @@ const DOORS = [
 const SINGLE_HOMES = [{ package: 'better-sqlite3', home: '^src/sqlite/open-database\\.ts$' }];
 
 const FILES = ['config', 'compose', 'main'];
-const SOURCES = '^(?:src|projections|migrations)/';
+const TOP_LEVEL = ['projections', 'migrations', 'web'];
+const SOURCES = '^(?:src|projections|migrations|web)/';
 
 function pathOf(room) {
   if (FILES.includes(room)) return `^src/${room}\\.ts$`;
-  return room === 'projections' || room === 'migrations' ? `^${room}/` : `^src/${room}/`;
+  return TOP_LEVEL.includes(room) ? `^${room}/` : `^src/${room}/`;
 }
 
 const packagePath = (name) => `^node_modules/(?:@types/)?${name}/`;

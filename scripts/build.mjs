@@ -1,4 +1,4 @@
-// Compiles src, projections and migrations into dist/ and makes the program executable.
+// Compiles src, projections, migrations and web into dist/, bundles what browsers load, and makes the program executable.
 // `--if-stale` does so only when a source is newer than the last build. Types are checked by `npm run typecheck`.
 import { execFileSync } from 'node:child_process';
 import {
@@ -11,9 +11,19 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-const SOURCES = ['src', 'projections', 'migrations', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+import { buildSync } from 'esbuild';
+
+const SOURCES = [
+  'src',
+  'projections',
+  'migrations',
+  'web',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 const STAMP = join('dist', '.built');
 
 /** Folders count too: theirs is the time at which a file was deleted. */
@@ -36,6 +46,7 @@ function build() {
     const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
     const options = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', next];
     execFileSync(process.execPath, [tsc, ...options], { stdio: 'inherit' });
+    bundle(join(next, 'web', 'assets'));
     chmodSync(join(next, 'src', 'main.js'), 0o755);
     writeFileSync(join(next, '.built'), '');
     utimesSync(join(next, '.built'), startedAt, startedAt);
@@ -43,6 +54,23 @@ function build() {
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
+}
+
+/** One stylesheet and one module; their names hold a hash, the manifest tells them. */
+function bundle(outdir) {
+  const { metafile } = buildSync({
+    entryPoints: [join('web', 'client', 'main.ts'), join('web', 'styles', 'main.css')],
+    outdir,
+    entryNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022'],
+    metafile: true,
+  });
+  const names = Object.keys(metafile.outputs).map((path) => basename(path));
+  const nameOf = (kind) => names.find((name) => name.endsWith(`.${kind}`));
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify({ css: nameOf('css'), js: nameOf('js') }));
 }
 
 /** Another build may swap at the same moment: then its result is moved away in turn. */

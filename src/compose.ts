@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
+import type { Express } from 'express';
 import { pino } from 'pino';
 
 import { readModelSchema } from '../migrations/read-model/index.ts';
 import { projections } from '../projections/index.ts';
 import { listDueSchedules } from '../projections/article-state/queries.ts';
+import { openSqliteSessionStore } from './access/sqlite-session-store.ts';
+import type { SessionStore } from './access/session-store.ts';
 import { openSqliteTokenStore } from './access/sqlite-token-store.ts';
 import { createTokenLookup } from './access/token-lookup.ts';
 import type { TokenStore } from './access/token-store.ts';
@@ -41,6 +45,7 @@ type Core = {
   readonly log: Log;
   readonly store: Store;
   readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
   readonly home: ReadModelHome;
   readonly metrics: Metrics;
   readonly handleCommand: ReturnType<typeof createHandleCommand>;
@@ -50,7 +55,9 @@ type Core = {
 function openCore(config: Config, log: Log): Core {
   if (hasReadModel(config.dataDir)) refuseLostEventsFile(join(config.dataDir, EVENTS_FILE));
   const store = openEventStore({ url: config.eventStore, dataDir: config.dataDir, log });
-  const tokens = openSqliteTokenStore({ path: join(config.dataDir, EVENTS_FILE) });
+  const path = join(config.dataDir, EVENTS_FILE);
+  const tokens = openSqliteTokenStore({ path });
+  const sessions = openSqliteSessionStore({ path });
   const { ledger, rawPages } = store;
   const metrics = createMetrics();
   const handleCommand = createHandleCommand({
@@ -66,10 +73,11 @@ function openCore(config: Config, log: Log): Core {
     storeEpoch: store.epoch,
   });
   const recordSnapshot = createRecordSnapshot(handleCommand, rawPages);
-  return { config, log, store, tokens, home, metrics, handleCommand, recordSnapshot };
+  return { config, log, store, tokens, sessions, home, metrics, handleCommand, recordSnapshot };
 }
 
-async function closeCore({ store, tokens }: Core): Promise<void> {
+async function closeCore({ store, tokens, sessions }: Core): Promise<void> {
+  await sessions.close();
   await tokens.close();
   await store.close();
 }
@@ -92,6 +100,7 @@ export async function openStet(config: Config): Promise<Stet> {
   return Promise.resolve({
     store: core.store,
     tokens: core.tokens,
+    sessions: core.sessions,
     recordSnapshot: core.recordSnapshot,
     replayHistories: createReplayHistories({
       store: core.store,
@@ -125,7 +134,7 @@ async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Pro
     import('./http/start-http-server.ts'),
   ]);
   let address = '';
-  const app = createApp({
+  const api: ApiDependencies = {
     ...parts,
     handleCommand,
     recordSnapshot,
@@ -143,10 +152,23 @@ async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Pro
       trustProxy: config.trustProxy,
       rateLimit: listen.isPrivate === true ? 0 : config.rateLimit,
     },
-  });
-  const server = await startHttpServer(app, listen);
+  };
+  const pages = listen.isPrivate === true ? undefined : await openPages(core, api);
+  const server = await startHttpServer(createApp(api, pages), listen);
   address = server.address;
   return server;
+}
+
+/** What mounts the pages beside the API; they ask the same read model. */
+async function openPages({ sessions }: Core, api: ApiDependencies): Promise<(app: Express) => void> {
+  const [{ loadAssets }, { mountPages }] = await Promise.all([
+    import('../web/assets.ts'),
+    import('../web/mount-pages.tsx'),
+  ]);
+  const assets = loadAssets(fileURLToPath(new URL('../web/assets/', import.meta.url)));
+  return (app) => {
+    mountPages(app, { ...api, sessions, assets });
+  };
 }
 
 /** Fixed when the installation is first served to others. */

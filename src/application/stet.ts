@@ -1,3 +1,4 @@
+import type { SessionStore } from '../access/session-store.ts';
 import type { TokenStore } from '../access/token-store.ts';
 import type { EventStore } from '../event-store/event-store.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -28,6 +29,7 @@ export type PrivateApi = {
 export type Stet = {
   readonly store: EventStore;
   readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
   readonly recordSnapshot: RecordSnapshot;
   readonly replayHistories: ReplayHistories;
   readonly clock: Clock;

@@ -1,8 +1,18 @@
-export type DemoFacts = { readonly address: string; readonly token: string; readonly days: number };
+export type DemoFacts = {
+  readonly address: string;
+  readonly token: string;
+  /** Of the link that signs in once. */
+  readonly code: string;
+  readonly days: number;
+};
 
 /** What a visitor reads: where it is, how to get in, and what is worth a look. */
-export const toDemoText = ({ address, token, days }: DemoFacts): string => `
+export const toDemoText = ({ address, token, code, days }: DemoFacts): string => `
 Stet serves ${address} (documentation: ${address}/docs)
+
+Open this link to sign in; it works once:
+
+  ${address}/sign-in?code=${code}
 
 Your token is shown this once; it may do everything and ends in ${String(days)} days.
 For another terminal:

@@ -35,9 +35,9 @@ const withoutEmpty = (environment: Environment): Environment =>
 async function demonstrate(context: CliContext, samplesFolder: string): Promise<void> {
   const { out, config } = context;
   const samples = await readSamples(samplesFolder);
-  const { events, token } = await withStet(context, async (stet) => ({
+  const { events, visitor } = await withStet(context, async (stet) => ({
     events: await load(context, stet, samples),
-    token: await makeToken(stet),
+    visitor: await welcome(stet),
   }));
   out.write(
     events === 0
@@ -48,7 +48,7 @@ async function demonstrate(context: CliContext, samplesFolder: string): Promise<
   const { address = '' } = serving;
   // Before the visitor is told of Ctrl-C.
   const stopped = context.untilStopped();
-  out.write(toDemoText({ address, token, days: TOKEN_DAYS }));
+  out.write(toDemoText({ address, ...visitor, days: TOKEN_DAYS }));
   await stopped;
   await serving.stop();
   out.write('Stopped. npm run demo starts it again, with what you changed.\n');
@@ -75,16 +75,15 @@ async function refuseOthersStore({ dataDir }: Config, { store }: Stet, samples: 
 const TOKEN_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** A new one at each start, since only the visitor knows the one before. */
-async function makeToken({ tokens, clock }: Stet): Promise<string> {
+type Visitor = { readonly token: string; readonly code: string };
+
+/** A new token at each start, since only the visitor knows the one before; and a link that signs in with it once. */
+async function welcome({ tokens, sessions, clock }: Stet): Promise<Visitor> {
   const now = clock();
-  const { secret } = await tokens.create({
-    name: 'demo visitor',
-    role: 'admin',
-    createdAt: now,
-    expiresAt: toInstant(toEpochMs(now) + TOKEN_DAYS * DAY_MS),
-  });
-  return secret;
+  const expiresAt = toInstant(toEpochMs(now) + TOKEN_DAYS * DAY_MS);
+  const made = { name: 'demo visitor', role: 'admin', createdAt: now, expiresAt } as const;
+  const { token, secret } = await tokens.create(made);
+  return { token: secret, code: await sessions.createLink(token.id, expiresAt) };
 }
 
 /** A port that nobody asked for by name may be another one. */

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Express } from 'express';
+
 import { readModelSchema } from '../../migrations/read-model/index.ts';
 import { projections } from '../../projections/index.ts';
 import type { NewToken } from '../../src/access/token-store.ts';
@@ -72,6 +74,8 @@ export type LogLine = { readonly level: string; readonly message: string; readon
 export type GivenOptions = {
   readonly clock?: Clock;
   readonly config?: Partial<ApiDependencies['config']>;
+  /** Mounts more than the API. */
+  readonly extend?: (app: Express, api: ApiDependencies, dataDir: string) => void;
 };
 
 /** The real application over a real SQLite store in a directory of its own, with a token of every role. */
@@ -124,7 +128,10 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
     log,
     clock,
   };
-  const server = await startHttpServer(createApp(api), { host: '127.0.0.1', port: 0 });
+  const server = await startHttpServer(
+    createApp(api, (app) => options.extend?.(app, api, dataDir)),
+    { host: '127.0.0.1', port: 0 },
+  );
   address = server.address;
   return {
     address,

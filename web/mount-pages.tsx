@@ -1,0 +1,163 @@
+import type { Express, Request, Response } from 'express';
+
+import { newUuidV7 } from '../src/shared/ids.ts';
+import { ASSETS_PATH } from './assets.ts';
+import { readSessionCookie } from './cookies.ts';
+import type { WebDependencies } from './dependencies.ts';
+import { isFormToken, newFormToken } from './form-token.ts';
+import { FaultPage } from './components/fault-page.tsx';
+import { PageFault } from './page-fault.ts';
+import type { Page, PageAnswer, PageBody, RawForm, Session } from './page.ts';
+import { PAGES } from './pages/index.ts';
+import { readForm, toRawForm } from './read-form.ts';
+import { renderPage } from './render-page.tsx';
+import { sendHtml } from './send-page.ts';
+
+/** Scripts and styles of our own alone; pictures of stories are named and linked, never loaded. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Serves the pages and what they link. */
+export function mountPages(app: Express, web: WebDependencies): void {
+  app.get(`${ASSETS_PATH}:name`, (request, response) => {
+    sendAsset(web, request, response);
+  });
+  for (const page of PAGES) {
+    const verb = page.method === 'GET' ? 'get' : 'post';
+    app[verb](page.path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) =>
+      servePage(page, { web, request, response }),
+    );
+  }
+}
+
+type Exchange = { readonly web: WebDependencies; readonly request: Request; readonly response: Response };
+
+async function servePage(page: Page, exchange: Exchange): Promise<void> {
+  const { web, request, response } = exchange;
+  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  const url = new URL(request.originalUrl, 'http://stet.invalid');
+  const session = await findSession(exchange);
+  const view = { web, session, url };
+  const answer = await answerPage(page, exchange, { session, url });
+  if (answer.cookie !== undefined) response.setHeader('Set-Cookie', answer.cookie);
+  if (answer.kind === 'redirect') {
+    response.writeHead(303, { Location: answer.to }).end();
+    return;
+  }
+  const { status = 200 } = answer;
+  const html = renderPage(view, answer);
+  await sendHtml(response, { status, html }, request.headers['accept-encoding']);
+}
+
+type Asking = { readonly session: Session | undefined; readonly url: URL };
+
+async function answerPage(page: Page, exchange: Exchange, { session, url }: Asking): Promise<PageAnswer> {
+  const { web, request, response } = exchange;
+  const requestId = String(response.getHeader('X-Request-Id') ?? newUuidV7());
+  try {
+    if (page.access !== 'open') {
+      if (session === undefined) return toSignIn(page, url);
+      admit(page, session);
+    }
+    const input = page.method === 'GET' ? toRawForm(url.searchParams) : await readOwnForm(request, session);
+    const userAgent = request.headers['user-agent']?.slice(0, 512);
+    const asked = { url, requestId, ip: request.ip, userAgent };
+    return await page.run({ web, session, params: toParams(request), input, request: asked });
+  } catch (error) {
+    return toFaultPage(error, web, requestId);
+  }
+}
+
+/** After signing in the visitor comes to the page that they asked for; a form can't be asked for again. */
+const toSignIn = (page: Page, url: URL): PageAnswer => ({
+  kind: 'redirect',
+  to: page.method === 'GET' ? `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}` : '/sign-in',
+});
+
+function admit({ access }: Page, { principal }: Session): void {
+  if (access === 'open' || access.includes(principal.role)) return;
+  throw new PageFault(
+    403,
+    'Your role doesn’t open this page',
+    `You are signed in as ${principal.role}; this page is for ${access.join(' and ')}.`,
+  );
+}
+
+/** Refuses what another site's page sends in the visitor's name: by the browser's own word, and by the form's token. */
+async function readOwnForm(request: Request, session: Session | undefined): Promise<RawForm> {
+  const site = request.headers['sec-fetch-site'];
+  const { origin, host } = request.headers;
+  const isForeign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+    (site === undefined && origin !== undefined && origin !== 'null' && new URL(origin).host !== host);
+  if (isForeign) throw foreignForm();
+  const form = await readForm(request);
+  if (session !== undefined && !isFormToken(String(form['formToken'] ?? ''), session.secret))
+    throw foreignForm();
+  return Object.fromEntries(Object.entries(form).filter(([name]) => name !== 'formToken'));
+}
+
+const foreignForm = (): PageFault =>
+  new PageFault(
+    403,
+    'This form is not from an open session of yours',
+    'Nothing was changed. Go back, load the page anew, and send it again.',
+  );
+
+function toFaultPage(error: unknown, { log }: WebDependencies, requestId: string): PageBody {
+  const fault =
+    error instanceof PageFault
+      ? error
+      : new PageFault(
+          500,
+          'Stet failed to show this page',
+          `Nothing more is known here. Tell whoever runs Stet the number of the request: ${requestId}.`,
+        );
+  if (fault.status >= 500) log.error({ requestId, error }, 'A page failed');
+  return {
+    kind: 'page',
+    status: fault.status,
+    title: fault.heading,
+    main: <FaultPage heading={fault.heading} message={fault.message} />,
+  };
+}
+
+async function findSession({ web, request }: Exchange): Promise<Session | undefined> {
+  const secret = readSessionCookie(request.headers.cookie);
+  if (secret === undefined) return undefined;
+  const principal = await web.sessions.find(secret, web.clock());
+  return principal === undefined ? undefined : { secret, principal, formToken: newFormToken(secret) };
+}
+
+/** Express gives lists for wildcards only, which no page has. */
+const toParams = (request: Request): RawForm =>
+  Object.fromEntries(
+    Object.entries(request.params).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+
+const YEAR_S = 31_536_000;
+
+function sendAsset({ assets }: WebDependencies, request: Request, response: Response): void {
+  const file = assets.files.get(request.path);
+  if (file === undefined) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('No such file.\n');
+    return;
+  }
+  response.writeHead(200, {
+    'Content-Type': file.contentType,
+    'Content-Length': file.bytes.length,
+    'Cache-Control': `public, max-age=${String(YEAR_S)}, immutable`,
+    Vary: 'Accept-Encoding',
+  });
+  response.end(file.bytes);
+}

@@ -1,0 +1,97 @@
+import type { VNode } from 'preact';
+import { z } from 'zod';
+
+import { ROLES } from '../../src/domain/article/permissions.ts';
+import { definePage } from '../define-page.ts';
+
+export const help = definePage({
+  name: 'help',
+  method: 'GET',
+  path: '/help',
+  access: ROLES,
+  params: z.object({}),
+  input: z.object({}),
+  handle: async () => Promise.resolve({ kind: 'page', title: 'Help', section: 'help', main: <Help /> }),
+});
+
+const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [['?'], 'open this page'],
+  [['n', 'F7'], 'in a comparison: the next change'],
+  [['p', 'Shift+F7'], 'in a comparison: the change before'],
+  [['→'], 'in a comparison: the next revision'],
+  [['←'], 'in a comparison: the revision before'],
+  [['/'], 'go to the search field'],
+];
+
+const WORDS: readonly (readonly [word: string, meaning: string])[] = [
+  [
+    'Posted',
+    'When the story says that it was first published. It moves only by an amendment that is recorded.',
+  ],
+  ['Updated', 'When the story says that it was last changed.'],
+  [
+    'Readers saw',
+    'From when readers had a text before their eyes, and how that is known: recorded live, stated by the page, or observed by whoever saved it.',
+  ],
+  [
+    'Revision',
+    'A saved text, numbered from 1 in the order of recording. Readers’ pages may skip numbers: those were drafts.',
+  ],
+  ['Silent edit', 'The text changed, the stated time did not become later, and no notice tells readers.'],
+  ['Text not observed', 'The page proves that a text stood there, but nobody kept it.'],
+  ['Back-dated', 'Recorded later than it took effect.'],
+];
+
+const Help = (): VNode => (
+  <article class="prose">
+    <h1>Help</h1>
+    <h2>Keys</h2>
+    <Keys />
+    <h2>Words</h2>
+    <dl>
+      {WORDS.map(([word, meaning]) => (
+        <div key={word}>
+          <dt>{word}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+    <h2>Marks in a comparison</h2>
+    <dl>
+      <dt>
+        <ins>underlined</ins>
+      </dt>
+      <dd>came in</dd>
+      <dt>
+        <del>struck through</del>
+      </dt>
+      <dd>went out</dd>
+    </dl>
+  </article>
+);
+
+const Keys = (): VNode => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">Key</th>
+        <th scope="col">Does</th>
+      </tr>
+    </thead>
+    <tbody>
+      {KEYS.map(([keys, what]) => (
+        <tr key={what}>
+          <td>
+            {keys.map((key, index) => (
+              <span key={key}>
+                {index === 0 ? '' : ' or '}
+                <kbd>{key}</kbd>
+              </span>
+            ))}
+          </td>
+          <td>{what}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
