@@ -1,4 +1,7 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import type { ArticleEvent, ArticleId } from '../src/domain/article/events.ts';
 import {
@@ -9,6 +12,8 @@ import { anUpdateOf } from './support/an-event.ts';
 import type { Bench, Measured } from './support/bench.ts';
 import { interleave, timeMs } from './support/interleave.ts';
 import { openRawEvents, type RawEvents } from './support/raw-events.ts';
+import type { ReplayMemory } from './support/replay-alone.ts';
+import { replayStore } from './support/replay-store.ts';
 import { inScratch } from './support/scratch.ts';
 
 const ROUNDS = 9;
@@ -25,7 +30,11 @@ export const read: Bench = {
   run: () =>
     inScratch(async (directory) => {
       const stores = await fill(directory);
-      const measured = [await replay(stores), await stream(stores)];
+      const measured = [
+        await replay(stores),
+        await replayMemory(join(directory, 'events.sqlite')),
+        await stream(stores),
+      ];
       await stores.store.close();
       stores.raw.database.close();
       return measured;
@@ -53,22 +62,19 @@ async function replay({ store, raw }: Stores): Promise<Measured> {
   const statement = raw.database.prepare<[number, number], [number, string]>(
     'SELECT position, json FROM raw_events WHERE position > ? ORDER BY position LIMIT ?',
   );
-  let peak = 0;
   const perSecond = async (work: () => Promise<number>): Promise<number> => {
     let seen = 0;
     const ms = await timeMs(async () => (seen = await work()));
     if (seen !== total) throw new Error(`${String(seen)} events were read and not ${String(total)}`);
     return (total * 1_000) / ms;
   };
-  const ours = (): Promise<number> =>
-    perSecond(async () => {
-      const seen = await replayStore(store);
-      peak = Math.max(peak, process.memoryUsage.rss());
-      return seen;
-    });
-  const result = await interleave(ours, () => perSecond(() => replayRaw(statement.raw())), ROUNDS);
+  const result = await interleave(
+    () => perSecond(() => replayStore(store)),
+    () => perSecond(() => replayRaw(statement.raw())),
+    ROUNDS,
+  );
   return {
-    operation: `replay, 1 KB, parsed (${String(Math.round(peak / 1e6))} MB)`,
+    operation: 'replay, 1 KB, parsed',
     ours: `${Math.round(result.ours).toLocaleString('en')}/s`,
     baseline: `${Math.round(result.baseline).toLocaleString('en')}/s`,
     baselineName: 'SELECT + JSON.parse',
@@ -77,15 +83,23 @@ async function replay({ store, raw }: Stores): Promise<Measured> {
   };
 }
 
-async function replayStore(store: SqliteEventStore): Promise<number> {
-  let seen = 0;
-  for (let after = 0n; ;) {
-    const page = await store.readAll({ after, limit: PAGE });
-    seen += page.events.length;
-    if (page.atEnd) return seen;
-    after = page.next;
-  }
+const MEMORY_BAR = 150e6;
+
+/** Of a process that does nothing else. */
+async function replayMemory(path: string): Promise<Measured> {
+  const child = fork(fileURLToPath(new URL('./support/replay-alone.js', import.meta.url)), [path]);
+  const [{ before, peak }] = (await once(child, 'message')) as [ReplayMemory];
+  return {
+    operation: `memory of a process that replays (${megabytes(before)} before)`,
+    ours: megabytes(peak),
+    baseline: megabytes(MEMORY_BAR),
+    baselineName: 'a fixed size',
+    ratio: peak / MEMORY_BAR,
+    bar: { atMost: 1 },
+  };
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
 type Pages = { all(after: number, limit: number): [number, string][] };
 

@@ -8,11 +8,12 @@ export type RawEvents = {
 };
 
 /**
- * The least that keeps events: one row each with the whole event's JSON, which refuses a repeated id or version. WAL
- * and synchronous=FULL as in the store. No check, no digest, no part, no subscriber.
+ * The least that keeps events: one row each with the whole event's JSON, which refuses a repeated id or version. WAL,
+ * synchronous=FULL and as many pages in memory as in the store. No check, no digest, no part, no subscriber.
  */
 export function openRawEvents(path: string): RawEvents {
   const database = openDatabase(path);
+  database.pragma('cache_size = -32000');
   database.exec(`CREATE TABLE raw_events (
     position INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, id TEXT NOT NULL UNIQUE,
     json TEXT NOT NULL, UNIQUE (stream, version)) STRICT`);
