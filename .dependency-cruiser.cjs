@@ -54,7 +54,7 @@ const ROOMS = {
   },
   web: {
     rooms: ['domain', 'shared', 'schemas', 'access', 'read-model', 'projections', 'diff', 'application'],
-    packages: ['express', 'preact', 'preact-render-to-string', 'zod', ...NODE],
+    packages: ['@date-fns/tz', 'date-fns', 'express', 'preact', 'preact-render-to-string', 'zod', ...NODE],
   },
   cli: {
     rooms: [

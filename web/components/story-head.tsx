@@ -1,0 +1,96 @@
+import type { VNode } from 'preact';
+
+import type { ArticleView } from '../../projections/article-state/views.ts';
+import type { Role } from '../../src/domain/article/permissions.ts';
+import type { Instant } from '../../src/shared/clock.ts';
+import { storyAddress } from '../address.ts';
+import { Status } from './status.tsx';
+import { InstantTime, StatedTime } from './times.tsx';
+
+export type StoryTab = 'text' | 'compare' | 'blame' | 'at' | 'timeline' | 'edit';
+
+const TABS: readonly (readonly [tab: StoryTab, below: string, name: string])[] = [
+  ['text', '', 'Text'],
+  ['compare', 'compare', 'Compare'],
+  ['blame', 'blame', 'Who wrote it'],
+  ['at', 'at', 'Time travel'],
+  ['timeline', 'timeline', 'Timeline'],
+];
+
+const WRITERS: readonly Role[] = ['editor', 'admin'];
+
+type Props = {
+  readonly article: ArticleView;
+  readonly tab: StoryTab;
+  readonly role: Role;
+  readonly now: Instant;
+  readonly zone: string;
+};
+
+/** What every page of a story begins with: which story, in which state, with which times, and its other pages. */
+export const StoryHead = ({ article, tab, role, now, zone }: Props): VNode => (
+  <header class="story-head">
+    <p class="facts">
+      <Status status={article.status} />
+      {article.content?.section === undefined ? null : <span class="section">{article.content.section}</span>}
+      <span class="id">
+        <code>{article.articleId}</code>
+      </span>
+      {article.authority === 'source' ? <span class="source">from its source</span> : null}
+    </p>
+    {tab === 'text' ? null : (
+      <p class="story-name" lang={article.content?.language} dir="auto">
+        {article.content?.headline ?? article.articleId}
+      </p>
+    )}
+    <StoryTimes article={article} now={now} zone={zone} />
+    <nav class="tabs" aria-label="This story">
+      <ul>
+        {[...TABS, ...(WRITERS.includes(role) ? ([['edit', 'edit', 'Change']] as const) : [])].map(
+          ([name, below, words]) => (
+            <li key={name}>
+              <a
+                href={storyAddress(article.articleId, below)}
+                aria-current={name === tab ? 'page' : undefined}
+              >
+                {words}
+              </a>
+            </li>
+          ),
+        )}
+      </ul>
+    </nav>
+  </header>
+);
+
+const BASES = {
+  recorded: 'recorded live',
+  stated: 'as the page states',
+  observed: 'as observed',
+} as const;
+
+const StoryTimes = ({ article, now, zone }: Pick<Props, 'article' | 'now' | 'zone'>): VNode => (
+  <dl class="two-times">
+    <div>
+      <dt>Posted</dt>
+      <dd>
+        <StatedTime time={article.publishedAt} />
+      </dd>
+    </div>
+    <div>
+      <dt>Updated</dt>
+      <dd>
+        <StatedTime time={article.updatedAt} />
+      </dd>
+    </div>
+    {article.effectiveAt === null || article.effectiveBasis === null ? null : (
+      <div>
+        <dt>Readers see this since</dt>
+        <dd>
+          <InstantTime at={article.effectiveAt} zone={zone} now={now} />{' '}
+          <span class="basis">({BASES[article.effectiveBasis]})</span>
+        </dd>
+      </div>
+    )}
+  </dl>
+);

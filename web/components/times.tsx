@@ -1,0 +1,71 @@
+import { TZDate } from '@date-fns/tz/date';
+import { format } from 'date-fns/format';
+import type { VNode } from 'preact';
+
+import type { EditorialTime } from '../../src/domain/article/editorial-time.ts';
+import { toEpochMs, type Instant } from '../../src/shared/clock.ts';
+
+const FORMS = { day: 'd MMM yyyy', minute: 'd MMM yyyy, HH:mm', second: 'd MMM yyyy, HH:mm:ss' } as const;
+
+/** On the wall clock of the zone, for example `22 Mar 2021, 22:34`. */
+export const onWallClock = (
+  instant: Instant,
+  zone: string,
+  precision: EditorialTime['precision'] = 'minute',
+) => format(new TZDate(toEpochMs(instant), zone), FORMS[precision]);
+
+/** What the story says of itself, in the zone it says it in. */
+export const StatedTime = ({ time }: { time: EditorialTime | null }): VNode =>
+  time === null ? (
+    <span class="unknown">not stated</span>
+  ) : (
+    <time datetime={time.instant} title={`stated as “${time.stated}”`} data-precision={time.precision}>
+      {onWallClock(time.instant, time.zone, time.precision)} <span class="zone">{time.zone}</span>
+    </time>
+  );
+
+type InstantProps = {
+  readonly at: Instant;
+  readonly zone: string;
+  /** Says how long ago it was, seen from here. */
+  readonly now?: Instant;
+};
+
+/** A moment that Stet knows by itself. */
+export const InstantTime = ({ at, zone, now }: InstantProps): VNode => (
+  <time datetime={at} title={at}>
+    {onWallClock(at, zone)} <span class="zone">{zone}</span>
+    {now === undefined ? null : <span class="ago"> {ago(toEpochMs(now) - toEpochMs(at))}</span>}
+  </time>
+);
+
+const UNITS = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** `3 hours ago`; under a minute `just now`. */
+export function ago(ms: number): string {
+  const unit = UNITS.find(([, length]) => ms >= length);
+  return unit === undefined ? 'just now' : relative.format(-Math.floor(ms / unit[1]), unit[0]);
+}
+
+/** A span of time in its two largest units: `2 h 5 min`, `3 d`. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const parts: readonly (readonly [number, string])[] = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3_600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first === -1) return '0 s';
+  const shown = parts.slice(first, first + 2).filter(([count]) => count > 0);
+  return shown.map(([count, unit]) => `${String(count)} ${unit}`).join(' ');
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+import { ARTICLE_SORTS, listArticles } from '../../projections/article-state/list-articles.ts';
+import { listLastChanges } from '../../projections/revisions/last-changes.ts';
+import { ARTICLE_STATUSES } from '../../src/domain/article/article.ts';
+import { audienceOf } from '../../src/domain/article/permissions.ts';
+import { StoryList } from '../components/story-list.tsx';
+import { decodeCursor } from '../cursor.ts';
+import { definePage, READERS } from '../define-page.ts';
+
+const STATUSES = ARTICLE_STATUSES.filter((status) => status !== 'none');
+
+/** A filter's field that was left empty asks nothing. */
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const text = z.string().max(500);
+
+const filter = z.object({
+  q: maybe(text),
+  status: maybe(z.enum(STATUSES)),
+  section: maybe(text),
+  tag: maybe(text),
+  language: maybe(text),
+  sort: z.enum(ARTICLE_SORTS).default('updated'),
+  after: z.string().max(4_000).optional(),
+});
+
+export type StoriesFilter = z.output<typeof filter>;
+
+const cursorSchema = z.strictObject({ sortKey: z.string(), articleId: z.string() });
+
+const PAGE_LENGTH = 40;
+
+export const stories = definePage({
+  name: 'stories',
+  method: 'GET',
+  path: '/',
+  access: READERS,
+  params: z.object({}),
+  input: filter,
+  handle: async ({ web, session, input }) => {
+    const audience = audienceOf(session.principal.role);
+    const { after, ...asked } = input;
+    const cursor = decodeCursor(after, cursorSchema);
+    const { page, changes } = await web.readModel.read(async ({ db }) => {
+      const found = await listArticles(db, { ...asked, cursor, limit: PAGE_LENGTH }, audience);
+      const ids = found.items.map(({ articleId }) => articleId);
+      return { page: found, changes: await listLastChanges(db, ids, audience) };
+    });
+    return {
+      kind: 'page',
+      title: 'Stories',
+      section: 'stories',
+      main: (
+        <StoryList
+          {...{ page, changes, filter: input, statuses: STATUSES }}
+          now={web.clock()}
+          zone={web.config.timeZone}
+          canWrite={session.principal.role === 'editor' || session.principal.role === 'admin'}
+        />
+      ),
+    };
+  },
+});

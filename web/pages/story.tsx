@@ -1,0 +1,130 @@
+import type { VNode } from 'preact';
+import { z } from 'zod';
+
+import { findArticle } from '../../projections/article-state/queries.ts';
+import type { ArticleView, NoticeView } from '../../projections/article-state/views.ts';
+import { findRevision } from '../../projections/revisions/queries.ts';
+import type { RevisionView } from '../../projections/revisions/views.ts';
+import { audienceOf } from '../../src/domain/article/permissions.ts';
+import { storyAddress } from '../address.ts';
+import { RevisionRail } from '../components/revision-rail.tsx';
+import { StoryHead } from '../components/story-head.tsx';
+import { StoryText } from '../components/story-text.tsx';
+import { onWallClock } from '../components/times.tsx';
+import { decodeCursor } from '../cursor.ts';
+import { definePage, READERS } from '../define-page.ts';
+import { findNames } from '../find-names.ts';
+import { listActs } from '../list-acts.ts';
+import { storyNotFound } from '../page-fault.ts';
+import { articleParams, revisionNumber } from '../inputs.ts';
+
+const RAIL_LENGTH = 60;
+
+export const story = definePage({
+  name: 'story',
+  method: 'GET',
+  path: '/articles/{id}',
+  access: READERS,
+  params: articleParams,
+  input: z.object({ revision: revisionNumber.optional(), acts: z.string().max(200).optional() }),
+  handle: async ({ web, session, params: { id }, input }) => {
+    const { role } = session.principal;
+    const audience = audienceOf(role);
+    const before = decodeCursor(input.acts, z.string().regex(/^\d{1,19}$/));
+    const cursor = before === undefined ? undefined : { before: BigInt(before) };
+    const found = await web.readModel.read(async ({ db }) => {
+      const article = await findArticle(db, id, audience);
+      if (article === undefined) return undefined;
+      const question = { articleId: id, cursor, limit: RAIL_LENGTH };
+      const revision = input.revision ?? null;
+      const asked =
+        revision === null ? undefined : await findRevision(db, { articleId: id, revision }, audience);
+      return { article, asked, page: await listActs(db, question, audience) };
+    });
+    if (found === undefined || (input.revision !== undefined && found.asked === undefined))
+      throw storyNotFound(input.revision === undefined ? id : `${id}, revision ${String(input.revision)}`);
+    const { article, asked, page } = found;
+    const zone = web.config.timeZone;
+    const names = await findNames(web, audience);
+    const shown = asked?.revision ?? article.revision ?? undefined;
+    return {
+      kind: 'page',
+      title: article.content?.headline ?? `Story ${id}`,
+      section: 'stories',
+      main: (
+        <>
+          <StoryHead {...{ article, role, zone }} tab="text" now={web.clock()} />
+          <div class="with-rail">
+            <section class="reading" aria-label="The text">
+              <Notices notices={article.notices} zone={zone} />
+              {asked === undefined ? <Current article={article} /> : <Past revision={asked} zone={zone} />}
+            </section>
+            <aside>
+              <RevisionRail articleId={id} {...{ page, names, zone, shown }} />
+            </aside>
+          </div>
+        </>
+      ),
+    };
+  },
+});
+
+const Notices = ({ notices, zone }: { notices: readonly NoticeView[]; zone: string }): VNode | null =>
+  notices.length === 0 ? null : (
+    <ul class="notices" aria-label="Notices to readers">
+      {notices.map(({ notice, effectiveAt, type }) => (
+        <li key={`${effectiveAt}${type}`}>
+          <strong>{type === 'ArticleCorrected' ? 'Correction' : 'Notice'}</strong> {notice}{' '}
+          <time datetime={effectiveAt}>{onWallClock(effectiveAt, zone)}</time>
+        </li>
+      ))}
+    </ul>
+  );
+
+const ABSENT = {
+  unobserved: 'A text stood here, but nobody kept it: text not observed.',
+  hidden: 'Readers get no text of this story now.',
+  none: 'Readers have seen no text of this story.',
+  held: '',
+} as const;
+
+const Current = ({ article }: { article: ArticleView }): VNode => {
+  const waits = article.desk?.draftRevision;
+  return (
+    <>
+      {waits === undefined ? null : (
+        <p class="aside-note">
+          A draft waits:{' '}
+          <a href={storyAddress(article.articleId, '', { revision: waits })}>revision {waits}</a>
+        </p>
+      )}
+      {article.content === null ? (
+        <p class="absent">{ABSENT[article.contentState]}</p>
+      ) : (
+        <StoryText content={article.content} />
+      )}
+    </>
+  );
+};
+
+const Past = ({ revision, zone }: { revision: RevisionView; zone: string }): VNode => (
+  <>
+    <p class="aside-note" role="status">
+      Revision {revision.revision}
+      {revision.isPublic ? '' : ', a draft that readers have not seen'}
+      {revision.effectiveAt === null
+        ? ''
+        : `, before readers since ${onWallClock(revision.effectiveAt, zone)}`}
+      . <a href={storyAddress(revision.articleId)}>The text as it is now</a>
+      {' · '}
+      <a href={storyAddress(revision.articleId, 'compare', { from: 'previous', to: revision.revision })}>
+        What it changed
+      </a>
+    </p>
+    {revision.content === null ? (
+      <p class="absent">{ABSENT[revision.contentState]}</p>
+    ) : (
+      <StoryText content={revision.content} />
+    )}
+  </>
+);
