@@ -4,6 +4,8 @@ export type Bar = { readonly atLeast: number } | { readonly atMost: number };
 /** One line of the table. */
 export type Measured = {
   readonly operation: string;
+  /** Lines of one group stand in a table of their own, under this title. */
+  readonly group?: string;
   /** Both sides in the same unit, as people read it: `8,100/s`, `118 µs`, `9.9 MB`. */
   readonly ours: string;
   readonly baseline: string;

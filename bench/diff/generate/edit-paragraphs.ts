@@ -134,7 +134,7 @@ export const rewriteShare =
     const { writer } = desk;
     const paragraphs = story.paragraphs.map((paragraph) => {
       if (writer.draw.random() >= share) return paragraph;
-      const fresh = newParagraph(writer, paragraph.language);
+      const fresh = newParagraph({ ...writer, phrases: 'second' }, paragraph.language);
       touch(desk, fresh);
       return fresh;
     });

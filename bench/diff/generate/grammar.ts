@@ -18,6 +18,21 @@ export type Grammar = {
   readonly toClock: (draw: Draw) => string;
 };
 
+/** Which half of a grammar's phrases. */
+export type Phrases = 'first' | 'second';
+
+/** Names, places and roles are the same people's in every text; all other phrases are dealt out by turns. */
+export function halfOf(grammar: Grammar, phrases: Phrases): Grammar {
+  const parity = phrases === 'first' ? 0 : 1;
+  const lists = Object.entries(grammar.lists).map(([name, all]): [string, readonly string[]] => [
+    name,
+    SHARED.includes(name) ? all : all.filter((_, index) => index % 2 === parity),
+  ]);
+  return { ...grammar, lists: Object.fromEntries(lists) };
+}
+
+const SHARED: readonly string[] = ['place', 'firstName', 'surname', 'role'];
+
 export const writeSentence = (draw: Draw, grammar: Grammar): readonly Part[] =>
   joinPlain(expand({ draw, grammar, isQuoted: false }, draw.pick(grammar.patterns)));
 

@@ -76,24 +76,22 @@ const WEIGHTS: readonly (readonly [Weight, number])[] = [
 const LANGUAGES: readonly StoryLanguage[] = ['en', 'zh-Hant', 'mixed'];
 const SIZES = [2_000, 6_000, 20_000, 60_000, 100_000] as const;
 
-/** 180 pairs, each of a story of its own, so that no text was seen before it is measured. */
-export function generatePairs(seed: number): readonly Pair[] {
-  let story = 0;
-  return LANGUAGES.flatMap((language) =>
+/** 180 pairs to make, each of a story of its own, so that no text was seen before it is measured. */
+export function pairOrders(seed: number): readonly PairOrder[] {
+  const kinds = LANGUAGES.flatMap((language) =>
     SIZES.flatMap((bytes) =>
       WEIGHTS.flatMap(([weight, count]) =>
-        Array.from({ length: count }, () =>
-          generatePair({ seed: seed * 1_000 + (story += 1), language, bytes, weight }),
-        ),
+        Array.from({ length: count }, () => ({ language, bytes, weight })),
       ),
     ),
   );
+  return kinds.map((kind, index) => ({ ...kind, seed: seed * 1_000 + index + 1 }));
 }
 
 export type PairOrder = Pick<Pair, 'language' | 'bytes' | 'weight'> & { readonly seed: number };
 
 export function generatePair({ seed, language, bytes, weight }: PairOrder): Pair {
-  const writer: Writer = { draw: createDraw(seed), written: new Set() };
+  const writer: Writer = { draw: createDraw(seed), written: new Set(), phrases: 'first' };
   const story = newStory(writer, language, bytes);
   const { story: edited, edits } = editStory(writer, story, weight);
   return { language, weight, bytes, before: render(story), after: render(edited), edits };
@@ -102,7 +100,7 @@ export function generatePair({ seed, language, bytes, weight }: PairOrder): Pair
 /** A chain of revisions of one story; each pair of neighbours with what was done between them. */
 export function generateChain(order: PairOrder, revisions: number): readonly Pair[] {
   const { seed, language, bytes, weight } = order;
-  const writer: Writer = { draw: createDraw(seed), written: new Set() };
+  const writer: Writer = { draw: createDraw(seed), written: new Set(), phrases: 'first' };
   let story = newStory(writer, language, bytes);
   let before = render(story);
   return Array.from({ length: revisions - 1 }, () => {

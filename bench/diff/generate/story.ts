@@ -1,7 +1,7 @@
 import { chinese } from './chinese.ts';
 import type { Draw } from './draw.ts';
 import { english } from './english.ts';
-import { textOf, writeSentence, type Grammar, type Part } from './grammar.ts';
+import { halfOf, textOf, writeSentence, type Grammar, type Part, type Phrases } from './grammar.ts';
 import type { Mark } from '../../../src/domain/article/content.ts';
 
 export type Language = 'en' | 'zh-Hant';
@@ -41,9 +41,16 @@ export type Story = {
 export type Writer = {
   readonly draw: Draw;
   readonly written: Set<string>;
+  /** Text that replaces whole paragraphs is made of other phrases, else it would be half kept by chance. */
+  readonly phrases: Phrases;
 };
 
 export const grammarOf = (language: Language): Grammar => (language === 'en' ? english : chinese);
+
+const HALVES: Readonly<Record<Phrases, Readonly<Record<Language, Grammar>>>> = {
+  first: { en: halfOf(english, 'first'), 'zh-Hant': halfOf(chinese, 'first') },
+  second: { en: halfOf(english, 'second'), 'zh-Hant': halfOf(chinese, 'second') },
+};
 
 export const toUnit = (draw: Draw, part: Part): Unit => ({
   ...part,
@@ -51,9 +58,9 @@ export const toUnit = (draw: Draw, part: Part): Unit => ({
   marks: [],
 });
 
-export function newSentence({ draw, written }: Writer, language: Language): Sentence {
+export function newSentence({ draw, written, phrases }: Writer, language: Language): Sentence {
   for (;;) {
-    const parts = writeSentence(draw, grammarOf(language));
+    const parts = writeSentence(draw, HALVES[phrases][language]);
     const text = textOf(parts);
     if (written.has(text)) continue;
     written.add(text);
