@@ -4,6 +4,7 @@ import { newUuidV7 } from '../shared/ids.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { inTransaction, type Database } from '../sqlite/open-database.ts';
 import { openEventsFile } from '../sqlite/open-events-file.ts';
+import { rememberTokens } from './remember-tokens.ts';
 import { checkTokenRow, TOKEN_COLUMNS, toToken, type TokenRow } from './token-rows.ts';
 import { InvalidTokenError, type CreatedToken, type NewToken, type TokenStore } from './token-store.ts';
 
@@ -13,7 +14,7 @@ const TOKENS = `SELECT ${TOKEN_COLUMNS} FROM tokens`;
 export function openSqliteTokenStore({ path }: { readonly path: string }): TokenStore {
   const database = openEventsFile(path);
   const byId = database.prepare<[string], TokenRow>(`${TOKENS} WHERE id = ?`);
-  const bySecret = database.prepare<[string], TokenRow>(`${TOKENS} WHERE secret_sha256 = ?`);
+  const remembered = rememberTokens(database);
   const all = database.prepare<[], TokenRow>(`${TOKENS} ORDER BY created_at, id`);
   const revoke = database.prepare<[string, string]>(
     'UPDATE tokens SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?',
@@ -23,11 +24,13 @@ export function openSqliteTokenStore({ path }: { readonly path: string }): Token
     list: async () => Promise.resolve(all.all().map(toToken)),
     revoke: async (id, now) => {
       inTransaction(database, () => revoke.run(now, id));
+      remembered.forget();
       const row = await Promise.resolve(byId.get(id));
       return row === undefined ? undefined : toToken(row);
     },
     // The look-up is by the secret's hash: how long it takes tells nothing about a secret.
-    findBySecret: async (secret, now) => Promise.resolve(checkTokenRow(bySecret.get(sha256Hex(secret)), now)),
+    findBySecret: async (secret, now) =>
+      Promise.resolve(checkTokenRow(remembered.findByHash(sha256Hex(secret)), now)),
     close: async () => {
       await Promise.resolve(database.close());
     },

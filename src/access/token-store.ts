@@ -50,7 +50,8 @@ export class InvalidTokenError extends Error {
  *
  * - A token is known by the SHA-256 of its secret, `stet_` and 32 random bytes in base64url.
  * - A token of role `ingest` has a `sourceSystem`.
- * - A change is durable when its promise resolves, and holds for every process from then on.
+ * - A change is durable when its promise resolves, and holds from then on for every process and for each secret that
+ *   comes over a connection later.
  */
 export type TokenStore = {
   /** Rejects with an InvalidTokenError. */
