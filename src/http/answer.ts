@@ -14,6 +14,11 @@ export type AnswerBody =
   /** Sent as it comes, no faster than the client takes it. */
   | { readonly kind: 'stream'; readonly lines: AsyncIterable<string>; readonly contentType: string };
 
+/** An answer whose text is made: what can be kept and given again. */
+export type TextAnswer = Answer & { readonly body: Extract<AnswerBody, { kind: 'text' }> };
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
 export const jsonAnswer = (value: unknown, more: Omit<Partial<Answer>, 'body'> = {}): Answer => ({
   status: 200,
   ...more,
@@ -23,6 +28,13 @@ export const jsonAnswer = (value: unknown, more: Omit<Partial<Answer>, 'body'> =
 export const textAnswer = (text: string, contentType: string): Answer => ({
   status: 200,
   body: { kind: 'text', text, contentType },
+});
+
+/** JSON as text, for answers that are given more than once. */
+export const jsonTextAnswer = (value: unknown, etag: string): TextAnswer => ({
+  status: 200,
+  etag,
+  body: { kind: 'text', text: JSON.stringify(value), contentType: JSON_TYPE },
 });
 
 export const streamAnswer = (lines: AsyncIterable<string>, contentType: string): Answer => ({

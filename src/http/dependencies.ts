@@ -34,7 +34,7 @@ export type ApiDependencies = {
   readonly handleCommand: HandleCommand;
   readonly recordSnapshot: RecordSnapshot;
   /** Runs the queries of projections, all of one answer on one moment. */
-  readonly readModel: Pick<ReadModel, 'read' | 'loadState'>;
+  readonly readModel: Pick<ReadModel, 'read' | 'loadState' | 'checkpoint' | 'generation'>;
   readonly store: EventStore;
   readonly tokens: TokenLookup;
   readonly projector: ReadModelProgress;

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
-import type { Answer } from './answer.ts';
+import { JSON_TYPE, type Answer } from './answer.ts';
 import { bodyTag, matchesNoneOf } from './entity-tag.ts';
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 type Sent = { readonly method: string; readonly ifNoneMatch: string | undefined };
 
 /** Writes the answer: its ETag, 304 where the client holds it already, the body no faster than the client takes it. */
 export async function sendAnswer(response: ServerResponse, answer: Answer, sent: Sent): Promise<void> {
-  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  if (answer.headers !== undefined) {
+    for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  }
   if (answer.body.kind === 'stream') {
     if (sent.method === 'HEAD')
       response.writeHead(answer.status, { 'Content-Type': answer.body.contentType }).end();

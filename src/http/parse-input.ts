@@ -22,14 +22,16 @@ type Parsed<Params extends z.ZodObject, Query extends z.ZodObject, Body extends 
   readonly body: z.output<Body>;
 };
 
+const WORDS = { error: faultWords };
+
 /** Checks all three parts of a request at once, so that a caller learns every fault in one answer. Throws a `bad-input` ProblemError. */
 export function parseInput<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>(
   schemas: Schemas<Params, Query, Body>,
   input: RawInput,
 ): Parsed<Params, Query, Body> {
-  const params = schemas.params.safeParse(input.params, { error: faultWords });
-  const query = schemas.query.safeParse(input.query, { error: faultWords });
-  const body = schemas.body.safeParse(input.body, { error: faultWords });
+  const params = schemas.params.safeParse(input.params, WORDS);
+  const query = schemas.query.safeParse(input.query, WORDS);
+  const body = schemas.body.safeParse(input.body, WORDS);
   if (params.success && query.success && body.success) {
     return { params: params.data, query: query.data, body: body.data };
   }

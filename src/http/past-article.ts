@@ -8,7 +8,7 @@ import { findPast, type PastState } from '../domain/article/past.ts';
 import { audienceOf, type Role } from '../domain/article/permissions.ts';
 import { hidesText } from '../domain/article/public-events.ts';
 import type { ReadDatabase } from '../read-model/read-database.ts';
-import type { Instant } from '../shared/clock.ts';
+import type { Clock, Instant } from '../shared/clock.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { badInput, problem } from './problem.ts';
 import { storyNotFound } from './refusal-problem.ts';
@@ -28,8 +28,9 @@ export type PastQuestion = {
 export type Moment = { readonly asOf: Instant; readonly knownAt?: Instant | undefined };
 
 /** undefined: nothing of the past is asked. Without `asOf` the moment is that of the knowledge. Throws 400 for a time to come. */
-export function readMoment({ asOf, knownAt }: PastQuestion, now: Instant): Moment | undefined {
+export function readMoment({ asOf, knownAt }: PastQuestion, clock: Clock): Moment | undefined {
   if (asOf === undefined && knownAt === undefined) return undefined;
+  const now = clock();
   for (const [name, value] of Object.entries({ asOf, knownAt })) {
     if (value !== undefined && value > now) {
       const message = `${value} lies in the future: give a time up to now`;

@@ -32,10 +32,12 @@ export function requestIdOf(request: Request): string {
   return given !== undefined && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : newUuidV7();
 }
 
+const EMPTY_QUERY: RawInput['query'] = Object.freeze({});
+
 /** The query as text, repeated names as lists. Throws 400 where the percent encoding is wrong. */
 export function readQuery(url: string): RawInput['query'] {
   const start = url.indexOf('?');
-  if (start === -1) return {};
+  if (start === -1) return EMPTY_QUERY;
   const text = url.slice(start + 1);
   requireEncoding(text);
   const query = new Map<string, string | string[]>();

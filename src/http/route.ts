@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AuthenticatedPrincipal } from '../access/principal.ts';
 import type { Answer } from './answer.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import type { Recall } from './create-recall.ts';
 import { parseInput, type RawInput } from './parse-input.ts';
 import type { RouteName } from './route-roles.ts';
 
@@ -26,6 +27,7 @@ export type RouteContext<Params, Query, Body> = {
   readonly principal: AuthenticatedPrincipal;
   readonly request: RequestFacts;
   readonly api: ApiDependencies;
+  readonly recall: Recall;
 };
 
 export type Method = 'GET' | 'PUT' | 'POST';

@@ -144,7 +144,7 @@ describe('operations', () => {
     const lines: object[] = [];
     const log = { ...given.api.log, error: (fields: object) => void lines.push(fields) };
     const fail = () => Promise.reject(new Error('no such table: /var/secret'));
-    const readModel = { read: fail, loadState: fail };
+    const readModel = { ...given.readModel, read: fail, loadState: fail };
     const app = createApp({ ...given.api, readModel, log, metrics: createMetrics() });
     const server = await startHttpServer(app, { host: '127.0.0.1', port: 0 });
     const response = await fetch(`${server.address}/api/v1/articles`, {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { findArticle, findDraft } from '../../../projections/article-state/queries.ts';
 import { audienceOf } from '../../domain/article/permissions.ts';
-import { jsonAnswer } from '../answer.ts';
+import { jsonAnswer, jsonTextAnswer } from '../answer.ts';
 import { entityTag } from '../entity-tag.ts';
 import { noBody, noQuery } from '../parse-input.ts';
 import { getPastArticle, pastQuery, readMoment } from '../past-article.ts';
@@ -37,18 +37,20 @@ export const articleRoutes: readonly Route[] = [
       json(200, 'The story; ETag is its version', z.union([articleOut, pastArticleOut])),
       ...problems(304, 404),
     ],
-    handle: async ({ api, params, query, principal }) => {
+    handle: async ({ api, params, query, principal, recall }) => {
       const audience = audienceOf(principal.role);
-      const moment = readMoment(query, api.clock());
+      const moment = readMoment(query, api.clock);
       if (moment !== undefined) {
         const asking = { articleId: params.id, role: principal.role, moment };
         return jsonAnswer(toWire(await getPastArticle(api, asking)));
       }
-      const article = await api.readModel.read(({ db }) => findArticle(db, params.id, audience));
-      if (article === undefined) throw problem('article-not-found', storyNotFound(params.id));
-      const { desk, ...shown } = article;
-      // Editors find the draft's number beside the readers' state.
-      return jsonAnswer(toWire({ ...shown, ...desk }), { etag: entityTag(article.streamVersion) });
+      return recall(`article ${audience} ${params.id}`, async () => {
+        const article = await api.readModel.read(({ db }) => findArticle(db, params.id, audience));
+        if (article === undefined) throw problem('article-not-found', storyNotFound(params.id));
+        const { desk, ...shown } = article;
+        // Editors find the draft's number beside the readers' state.
+        return jsonTextAnswer(toWire({ ...shown, ...desk }), entityTag(article.streamVersion));
+      });
     },
   }),
   defineRoute({

@@ -28,7 +28,7 @@ async function revisionsAmong(
   api: ApiDependencies,
   { articleId, role, query }: Asking,
 ): Promise<readonly number[] | undefined> {
-  const moment = readMoment(query, api.clock());
+  const moment = readMoment(query, api.clock);
   if (moment === undefined) return undefined;
   const { known } = await getKnownArticle(api, { articleId, role, moment });
   return revisionsSeen(known.acts, moment.asOf);

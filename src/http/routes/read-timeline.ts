@@ -30,7 +30,7 @@ export const readTimeline = defineRoute({
   answers: [json(200, 'A page', listOf(timelineEntryOut)), ...problems(304, 404)],
   handle: async ({ api, params, query, principal }) => {
     const cursor = readTimelineCursor(query.cursor);
-    const moment = readMoment(query, api.clock());
+    const moment = readMoment(query, api.clock);
     const question = { articleId: params.id, cursor, limit: query.limit, ...moment };
     const page = await api.readModel.read(({ db }) => listTimeline(db, question, audienceOf(principal.role)));
     // A story has an event, or it isn't one; a later page may be empty.
