@@ -1,4 +1,4 @@
-import { CHANGE_CLASSES, type ChangeClass } from './story-diff.ts';
+import { CHANGE_CLASSES, type ChangeClass, type MarkChange } from './story-diff.ts';
 
 const COSMETIC: ReadonlySet<ChangeClass> = new Set([
   'whitespace',
@@ -21,3 +21,5 @@ export function mostMaterial(names: readonly (ChangeClass | undefined)[]): Chang
   }
   return CHANGE_CLASSES[most];
 }
+
+export const classOfMark = ({ type }: MarkChange): ChangeClass => (type === 'link' ? 'link' : 'formatting');

@@ -1,64 +1,37 @@
 import type { Content } from '../domain/article/content.ts';
-import { diffBlocks } from './diff-blocks.ts';
-import { diffTexts } from './diff-texts.ts';
+import { diffBlocks } from './blocks/diff-blocks.ts';
 import { statisticsOf } from './diff-statistics.ts';
-import type { ContentField, FieldChange, StoryDiff } from './story-diff.ts';
+import { diffTexts } from './diff-texts.ts';
+import { changedContentFields, diffFields } from './fields/diff-fields.ts';
+import { isSameBlock } from './same-value.ts';
+import type { StoryDiff } from './story-diff.ts';
 
-/** Every field of a content but its blocks, in reading order: the compiler refuses one that is missing here. */
-export const CONTENT_FIELDS = Object.keys({
-  headline: 0,
-  alternativeHeadlines: 0,
-  summary: 0,
-  bylines: 0,
-  section: 0,
-  tags: 0,
-  media: 0,
-  related: 0,
-  kind: 0,
-  language: 0,
-  url: 0,
-  altIds: 0,
-  relations: 0,
-  custom: 0,
-} satisfies Record<ContentField, 0>) as ContentField[];
+export { CONTENT_FIELDS } from './fields/diff-fields.ts';
 
-export const ALGORITHM = `blocks-and-words-2 icu-${process.versions['icu'] ?? 'none'}`;
+export const ALGORITHM = `blocks-and-words-3 icu-${process.versions['icu'] ?? 'none'}`;
 
-/** What differs between two texts of a story. Equal inputs give equal diffs: no clock, no chance. */
+/** What differs between two texts of a story, both in normal form. Equal inputs give equal diffs: no clock, no chance. */
 export function diffContents(before: Content, after: Content): StoryDiff {
-  const fields = CONTENT_FIELDS.filter((field) => isFieldChanged(before, after, field)).map((field) =>
-    toFieldChange(before, after, field),
-  );
-  const blocks = diffBlocks(before.blocks, after.blocks);
-  const changes = { fields: fields.map(({ change }) => change), blocks: blocks.changes, sentenceMoves: [] };
+  const fields = diffFields(before, after, diffTexts);
+  const { changes: blocks, sentenceMoves, capped } = diffBlocks(before.blocks, after.blocks, diffTexts);
+  const changes = { fields: fields.changes, blocks, sentenceMoves };
   return {
     algorithm: ALGORITHM,
     ...changes,
     statistics: statisticsOf(changes),
-    capped: blocks.capped || fields.some(({ capped }) => capped),
+    capped: capped || fields.capped,
   };
 }
 
-const isFieldChanged = (before: Content, after: Content, field: ContentField): boolean =>
-  JSON.stringify(before[field]) !== JSON.stringify(after[field]);
-
 /** The names of everything that differs, `blocks` among them: cheap, without looking at words. */
 export function changedFields(before: Content, after: Content): readonly (keyof Content)[] {
-  const fields = CONTENT_FIELDS.filter((field) => isFieldChanged(before, after, field));
-  return JSON.stringify(before.blocks) === JSON.stringify(after.blocks) ? fields : [...fields, 'blocks'];
+  const fields = changedContentFields(before, after);
+  return hasSameBlocks(before, after) ? fields : [...fields, 'blocks'];
 }
 
-type FieldDiff = { readonly change: FieldChange; readonly capped: boolean };
-
-function toFieldChange(before: Content, after: Content, field: ContentField): FieldDiff {
-  const [old, fresh] = [before[field], after[field]];
-  const isText = typeof old === 'string' && typeof fresh === 'string';
-  const { spans, capped } = isText ? diffTexts(old, fresh) : { spans: undefined, capped: false };
-  const change = {
-    field,
-    ...(old === undefined ? {} : { before: old }),
-    ...(fresh === undefined ? {} : { after: fresh }),
-    ...(spans === undefined ? {} : { spans }),
-  } as FieldChange;
-  return { change, capped };
-}
+const hasSameBlocks = ({ blocks: old }: Content, { blocks: fresh }: Content): boolean =>
+  old.length === fresh.length &&
+  old.every((block, index) => {
+    const other = fresh[index];
+    return other !== undefined && isSameBlock(block, other);
+  });

@@ -1,10 +1,11 @@
-import { isMaterial } from './change-classes.ts';
+import { classOfMark, isMaterial } from './change-classes.ts';
+import { isBorder } from './joined-text.ts';
 import type {
   BlockChange,
   ChangeClass,
   DiffStatistics,
   FieldChange,
-  MarkChange,
+  PartChange,
   SentenceMove,
   Span,
   Verdict,
@@ -62,16 +63,14 @@ const spansOfField = ({ spans = [], items = [] }: FieldChange): readonly Span[] 
   ...items.flatMap(({ parts = [] }) => parts.flatMap((part) => part.spans ?? [])),
 ];
 
-const classOfMark = ({ type }: MarkChange): ChangeClass => (type === 'link' ? 'link' : 'formatting');
-
 function classesOf({ fields, blocks }: Changes): DiffStatistics['classes'] {
   const counts: Partial<Record<ChangeClass, number>> = {};
   const count = (name: ChangeClass | undefined): void => {
     if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
   };
   for (const field of fields) for (const span of spansOfField(field)) if (isEdit(span)) count(span.class);
-  for (const { spans = [], marks = [] } of blocks) {
-    for (const span of spans) if (isEdit(span)) count(span.class);
+  for (const { kind, spans = [], marks = [] } of blocks) {
+    for (const span of spans) if (isEdit(span) && !isBorder(kind, span)) count(span.class);
     for (const mark of marks) count(classOfMark(mark));
   }
   return counts;
@@ -85,8 +84,16 @@ function verdictOf({ fields, blocks, sentenceMoves }: Changes): Verdict {
   return fields.every(isCosmeticField) && blocks.every(isCosmeticBlock) ? 'cosmetic' : 'substantive';
 }
 
-const isCosmeticField = ({ spans }: FieldChange): boolean =>
-  spans?.every((span) => !isEdit(span) || !isMaterial(span.class)) === true;
+/** A value that changed, an item that came or went, another order: nothing says that readers learn nothing by it. */
+function isCosmeticField({ spans, items = [] }: FieldChange): boolean {
+  if (spans !== undefined) return areCosmetic(spans);
+  const isCosmeticPart = ({ spans: ofPart }: PartChange): boolean =>
+    ofPart !== undefined && areCosmetic(ofPart);
+  return items.length > 0 && items.every(({ parts }) => parts?.every(isCosmeticPart) === true);
+}
+
+const areCosmetic = (spans: readonly Span[]): boolean =>
+  spans.every((span) => !isEdit(span) || !isMaterial(span.class));
 
 function isCosmeticBlock(change: BlockChange): boolean {
   const { kind, spans = [], marks = [], attributes = [] } = change;
@@ -96,7 +103,7 @@ function isCosmeticBlock(change: BlockChange): boolean {
   return (
     attributes.length === 0 &&
     !hasOtherForm(change) &&
-    spans.every((span) => !isEdit(span) || !isMaterial(span.class)) &&
+    areCosmetic(spans.filter((span) => !isBorder(kind, span))) &&
     marks.every((mark) => !isMaterial(classOfMark(mark)))
   );
 }

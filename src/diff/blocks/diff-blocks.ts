@@ -1,0 +1,107 @@
+import type { Block } from '../../domain/article/content.ts';
+import { isSameBlock } from '../same-value.ts';
+import type { BlockChange, SentenceMove, SentencePlace } from '../story-diff.ts';
+import { toDrafts, type BlockDraft } from './block-draft.ts';
+import { inTextOrder } from './in-text-order.ts';
+import type { LooseSentence } from './loose-sentences.ts';
+import { pairBlocks } from './pair-blocks.ts';
+import { findSentenceMoves } from './sentence-moves.ts';
+import { toBlockChange, type DiffWords } from './to-block-change.ts';
+
+export type BlocksDiff = {
+  readonly changes: readonly BlockChange[];
+  readonly sentenceMoves: readonly SentenceMove[];
+  readonly capped: boolean;
+};
+
+/** What became of each block: equal ends aside, which belong together, then which sentences moved, then their words and marks. */
+export function diffBlocks(
+  before: readonly Block[],
+  after: readonly Block[],
+  diffWords: DiffWords,
+): BlocksDiff {
+  const head = equalHead(before, after);
+  const tail = equalTail(before, after, head);
+  const middle = { before: cut(before, head, tail), after: cut(after, head, tail), head };
+  const { pairings, capped } = pairBlocks(middle.before, middle.after);
+  const drafts = toDrafts(middle, pairings).toSorted(byText);
+  const nextId = createIds();
+  const ids = drafts.map(({ isMoved }) => (isMoved ? nextId() : undefined));
+  const { moves, cutsOf } = findSentenceMoves(drafts, nextId);
+  const results = drafts.map((draft, index) => {
+    const blocks = { before: blocksAt(before, draft.before), after: blocksAt(after, draft.after) };
+    return toBlockChange({ draft, ...blocks, cuts: cutsOf(index), moveId: ids[index] }, diffWords);
+  });
+  return {
+    changes: [
+      ...equalRun(head, 0, 0),
+      ...inTextOrder(results.map(({ change }) => change)),
+      ...equalRun(tail, before.length - tail, after.length - tail),
+    ],
+    sentenceMoves: moves.map(({ moveId, gone, come }) => ({
+      moveId,
+      before: placeOf(before, drafts[gone.draft]?.before ?? [], gone),
+      after: placeOf(after, drafts[come.draft]?.after ?? [], come),
+      text: come.text,
+    })),
+    capped: capped || results.some((result) => result.capped),
+  };
+}
+
+function equalHead(before: readonly Block[], after: readonly Block[]): number {
+  const most = Math.min(before.length, after.length);
+  let count = 0;
+  while (count < most && isSame(before[count], after[count])) count += 1;
+  return count;
+}
+
+function equalTail(before: readonly Block[], after: readonly Block[], head: number): number {
+  const most = Math.min(before.length, after.length) - head;
+  let count = 0;
+  while (count < most && isSame(before[before.length - 1 - count], after[after.length - 1 - count]))
+    count += 1;
+  return count;
+}
+
+const isSame = (one: Block | undefined, other: Block | undefined): boolean =>
+  one !== undefined && other !== undefined && isSameBlock(one, other);
+
+const cut = (blocks: readonly Block[], head: number, tail: number): readonly Block[] =>
+  head + tail === 0 ? blocks : blocks.slice(head, blocks.length - tail);
+
+const equalRun = (count: number, before: number, after: number): readonly BlockChange[] =>
+  Array.from({ length: count }, (_, place) => ({
+    kind: 'equal',
+    before: [{ index: before + place }],
+    after: [{ index: after + place }],
+  }));
+
+const blocksAt = (blocks: readonly Block[], places: readonly number[]): readonly Block[] =>
+  places.flatMap((place) => blocks[place] ?? []);
+
+/** Moves are numbered as they stand in the text after; what was deleted comes last. */
+const byText = (one: BlockDraft, other: BlockDraft): number =>
+  (one.after[0] ?? Infinity) - (other.after[0] ?? Infinity) || (one.before[0] ?? 0) - (other.before[0] ?? 0);
+
+function createIds(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `move-${String(count)}`;
+  };
+}
+
+/** From the texts of several blocks joined to the one block that holds the sentence: none reaches over a line end. */
+function placeOf(
+  blocks: readonly Block[],
+  places: readonly number[],
+  { range }: LooseSentence,
+): SentencePlace {
+  let offset = 0;
+  for (const block of places) {
+    const length = blocks[block]?.text.length ?? 0;
+    if (range[0] <= offset + length) return { block, range: [range[0] - offset, range[1] - offset] };
+    offset += length + 1;
+  }
+  throw new RangeError('a sentence lies outside the blocks that it was found in');
+}

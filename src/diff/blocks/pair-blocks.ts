@@ -1,0 +1,149 @@
+import type { Block } from '../../domain/article/content.ts';
+import { diceOf } from './block-bag.ts';
+import { findMoves } from './find-moves.ts';
+import { gapsBetween } from './gaps.ts';
+import { heaviestSequence, type Candidate } from './heaviest-sequence.ts';
+import { ENOUGH_TO_PAIR, type Gap } from './pair-gap.ts';
+import { pairAnyGap } from './pair-large-gap.ts';
+import { sameTexts, similarityOfEnds, type TextCandidate } from './same-texts.ts';
+import { createSides, weightOf, type Pairing, type Sides } from './sides.ts';
+
+export type BlockPairs = { readonly pairings: readonly PlacedPairing[]; readonly capped: boolean };
+
+/** `isMoved`: it stands elsewhere among the others now. */
+export type PlacedPairing = Pairing & { readonly isMoved: boolean };
+
+/** Which blocks of two texts, without their equal ends, belong together; what stands in no pairing was deleted or inserted. */
+export function pairBlocks(before: readonly Block[], after: readonly Block[]): BlockPairs {
+  if (before.length * after.length === 0) return { pairings: [], capped: false };
+  const sides = createSides(before, after);
+  if (before.length * after.length === 1) return { pairings: pairTwo(sides), capped: false };
+  const candidates = sameTexts(sides);
+  const { stayed, moved } = pairSameTexts(candidates);
+  const first = pairGaps(sides, stayed, moved);
+  const edited = findMoves(sides, ...looseBlocks(sides, [...stayed, ...moved], first.pairings));
+  const isAlone = ({ before: olds, after: news }: Pairing): boolean =>
+    !edited.some((move) => olds.includes(move.before[0] ?? -1) || news.includes(move.after[0] ?? -1));
+  const rest = first.pairings.every(isAlone) ? first : pairGaps(sides, stayed, [...moved, ...edited]);
+  const pairings = [...stayed, ...moved, ...edited, ...rest.pairings];
+  return {
+    pairings: placed(sides, [...pairings, ...leftOver(sides, candidates, pairings)]),
+    capped: rest.capped,
+  };
+}
+
+/** The same text, however short, that nothing else has claimed on either side; but nobody moves a blank line. */
+function leftOver(
+  sides: Sides,
+  candidates: readonly TextCandidate[],
+  pairings: readonly Pairing[],
+): readonly Pairing[] {
+  const [olds, news] = [
+    new Set(pairings.flatMap(({ before }) => before)),
+    new Set(pairings.flatMap(({ after }) => after)),
+  ];
+  const isBlank = ({ text, attributes }: Block): boolean =>
+    text.trim() === '' && Object.keys(attributes).length === 0;
+  return candidates.flatMap((candidate) => {
+    const block = sides.before[candidate.before];
+    if (olds.has(candidate.before) || news.has(candidate.after)) return [];
+    if (block === undefined || isBlank(block)) return [];
+    olds.add(candidate.before);
+    news.add(candidate.after);
+    return [toPairing(candidate)];
+  });
+}
+
+function pairTwo(sides: Sides): readonly PlacedPairing[] {
+  const [old, fresh] = [sides.before[0]?.text ?? '', sides.after[0]?.text ?? ''];
+  const similarity = similarityOfEnds(old, fresh) ?? diceOf(sides.bagBefore(0), sides.bagAfter(0));
+  return similarity < ENOUGH_TO_PAIR ? [] : [{ before: [0], after: [0], similarity, isMoved: false }];
+}
+
+type Split = { readonly stayed: readonly Pairing[]; readonly moved: readonly Pairing[] };
+
+/** The heaviest sequence of the same texts stayed; sure ones outside it moved. */
+function pairSameTexts(candidates: readonly TextCandidate[]): Split {
+  const stayed = heaviestSequence(candidates);
+  const taken = { before: new Set<number>(), after: new Set<number>() };
+  const take = ({ before, after }: Candidate): void => {
+    taken.before.add(before);
+    taken.after.add(after);
+  };
+  stayed.forEach(take);
+  const moved = candidates.filter((candidate) => {
+    const { before, after, isSure } = candidate;
+    if (!isSure || taken.before.has(before) || taken.after.has(after)) return false;
+    take(candidate);
+    return true;
+  });
+  return { stayed: stayed.map(toPairing), moved: moved.map(toPairing) };
+}
+
+const toPairing = ({ before, after, similarity }: Candidate): Pairing => ({
+  before: [before],
+  after: [after],
+  similarity,
+});
+
+function pairGaps(sides: Sides, stayed: readonly Pairing[], moved: readonly Pairing[]) {
+  const free: Gap = {
+    before: restOf(
+      sides.before.length,
+      moved.flatMap(({ before }) => before),
+    ),
+    after: restOf(
+      sides.after.length,
+      moved.flatMap(({ after }) => after),
+    ),
+  };
+  const anchors = stayed.map(({ before, after }) => ({ before: before[0] ?? 0, after: after[0] ?? 0 }));
+  const parts = gapsBetween(anchors, free).map((gap) => pairAnyGap(sides, gap));
+  return {
+    pairings: parts.flatMap(({ pairings }) => pairings),
+    capped: parts.some(({ capped }) => capped),
+  };
+}
+
+function restOf(count: number, taken: readonly number[]): readonly number[] {
+  const isTaken = new Set(taken);
+  return Array.from({ length: count }, (_, place) => place).filter((place) => !isTaken.has(place));
+}
+
+/** Pairs less alike than this are parted for a better partner elsewhere. */
+const FIRM = 0.5;
+
+/** Unpaired blocks and those in weak pairs, with how alike the pair is. */
+function looseBlocks(sides: Sides, firm: readonly Pairing[], inGaps: readonly Pairing[]) {
+  const isFirm = ({ before, after, similarity }: Pairing): boolean =>
+    before.length + after.length > 2 || similarity >= FIRM;
+  const weak = inGaps.filter((pairing) => !isFirm(pairing));
+  const kept = [...firm, ...inGaps.filter(isFirm)];
+  const similarityOf = (side: 'before' | 'after'): Map<number, number> => {
+    const taken = kept.flatMap((pairing) => pairing[side]);
+    const loose = new Map(restOf(sides[side].length, taken).map((place) => [place, 0]));
+    for (const pairing of weak) loose.set(pairing[side][0] ?? 0, pairing.similarity);
+    return loose;
+  };
+  return [similarityOf('before'), similarityOf('after')] as const;
+}
+
+/** Where the pairs cross, the heaviest sequence stayed and the others moved. */
+function placed(sides: Sides, pairings: readonly Pairing[]): readonly PlacedPairing[] {
+  const ordered = [...pairings].sort((one, other) => (one.after[0] ?? 0) - (other.after[0] ?? 0));
+  const isRising = ordered.every(
+    ({ before }, index) => index === 0 || (before[0] ?? 0) > (ordered[index - 1]?.before[0] ?? 0),
+  );
+  if (isRising) return ordered.map((pairing) => ({ ...pairing, isMoved: false }));
+  const lengthOf = (places: readonly number[]): number =>
+    places.reduce((sum, place) => sum + (sides.after[place]?.text.length ?? 0), 0);
+  const candidates = ordered.map((pairing) => ({
+    pairing,
+    before: pairing.before[0] ?? 0,
+    after: pairing.after[0] ?? 0,
+    weight: weightOf(lengthOf(pairing.after)) * (0.5 + pairing.similarity / 2),
+    similarity: pairing.similarity,
+  }));
+  const stayed = new Set(heaviestSequence(candidates).map(({ pairing }) => pairing));
+  return ordered.map((pairing) => ({ ...pairing, isMoved: !stayed.has(pairing) }));
+}

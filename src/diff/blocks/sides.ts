@@ -1,0 +1,39 @@
+import type { Block } from '../../domain/article/content.ts';
+import { toBag, type Bag } from './block-bag.ts';
+
+/** The blocks of two texts between their equal ends; all places count in these lists. */
+export type Sides = {
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+  /** Made when first asked for: most blocks never need one. */
+  readonly bagBefore: (place: number) => Bag;
+  readonly bagAfter: (place: number) => Bag;
+};
+
+export function createSides(before: readonly Block[], after: readonly Block[]): Sides {
+  return { before, after, bagBefore: bagsOf(before), bagAfter: bagsOf(after) };
+}
+
+const NO_BLOCK: Block = { kind: 'paragraph', text: '', marks: [], attributes: {} };
+
+function bagsOf(blocks: readonly Block[]): (place: number) => Bag {
+  const bags: (Bag | undefined)[] = [];
+  return (place) => (bags[place] ??= toBag(blocks[place] ?? NO_BLOCK));
+}
+
+/**
+ * One block that became another, one that became several (split), or several that became one (merge). Places rise and are neighbours.
+ * `isMoved`: it stands elsewhere among the others now.
+ */
+export type Pairing = {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** 0 to 1. */
+  readonly similarity: number;
+};
+
+/**
+ * What a block counts when it is asked who moved: more when it is longer, but less than its length, so that one long paragraph that
+ * passed three short ones is still the one that moved.
+ */
+export const weightOf = (length: number): number => Math.cbrt(0.1 + length);

@@ -1,0 +1,51 @@
+import type { Block } from '../domain/article/content.ts';
+
+/** Whether two values of a content are equal, whatever the order of their keys; `undefined` is absent. Depth is that of the type. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    return Array.isArray(one) && Array.isArray(other) && isSameList(one, other);
+  }
+  return isSameRecord(one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>);
+}
+
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((item, index) => isSameValue(item, other[index]));
+
+function isSameRecord(
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): boolean {
+  for (const key in one) if (!isSameValue(one[key], other[key])) return false;
+  for (const key in other) if (other[key] !== undefined && one[key] === undefined) return false;
+  return true;
+}
+
+/** Text first: two blocks that differ mostly differ there, and unequal lengths are known at once. */
+export const isSameBlock = (one: Block, other: Block): boolean =>
+  one === other ||
+  (one.text === other.text &&
+    one.kind === other.kind &&
+    one.language === other.language &&
+    isSameValue(one.marks, other.marks) &&
+    isSameValue(one.attributes, other.attributes));
+
+/** Length of what both begin with, at most `limit`; never a half of a surrogate pair less than the whole text has. */
+export function commonPrefix(one: string, other: string, limit = Math.min(one.length, other.length)): number {
+  let length = 0;
+  while (length < limit && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
+  return length;
+}
+
+/** Length of what both end with, at most `limit`. */
+export function commonSuffix(one: string, other: string, limit: number): number {
+  let length = 0;
+  while (
+    length < limit &&
+    one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)
+  ) {
+    length += 1;
+  }
+  return length;
+}
