@@ -14,3 +14,7 @@ export const revisionNumber = z
   .string()
   .regex(/^[1-9]\d{0,8}$/, 'must be the number of a revision')
   .transform(Number);
+
+/** A filter's field that was left empty asks nothing. */
+export const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());

@@ -14,8 +14,6 @@ type Entry = {
 const NAVIGATION: readonly Entry[] = [
   { section: 'stories', href: '/', name: 'Stories', roles: READERS },
   { section: 'audit', href: '/audit', name: 'Audit', roles: AUDITORS },
-  { section: 'silent-edits', href: '/reports/silent-edits', name: 'Silent edits', roles: AUDITORS },
-  { section: 'corrections', href: '/reports/corrections', name: 'Corrections', roles: READERS },
   { section: 'help', href: '/help', name: 'Help', roles: [...READERS, 'ingest'] },
 ];
 

@@ -1,34 +1,27 @@
 import type { VNode } from 'preact';
 
 import type { ArticleView } from '../../projections/article-state/views.ts';
-import type { Role } from '../../src/domain/article/permissions.ts';
 import type { Instant } from '../../src/shared/clock.ts';
 import { storyAddress } from '../address.ts';
 import { Status } from './status.tsx';
 import { InstantTime, StatedTime } from './times.tsx';
 
-export type StoryTab = 'text' | 'compare' | 'blame' | 'at' | 'timeline' | 'edit';
+export type StoryTab = 'text' | 'timeline';
 
 const TABS: readonly (readonly [tab: StoryTab, below: string, name: string])[] = [
   ['text', '', 'Text'],
-  ['compare', 'compare', 'Compare'],
-  ['blame', 'blame', 'Who wrote it'],
-  ['at', 'at', 'Time travel'],
   ['timeline', 'timeline', 'Timeline'],
 ];
-
-const WRITERS: readonly Role[] = ['editor', 'admin'];
 
 type Props = {
   readonly article: ArticleView;
   readonly tab: StoryTab;
-  readonly role: Role;
   readonly now: Instant;
   readonly zone: string;
 };
 
 /** What every page of a story begins with: which story, in which state, with which times, and its other pages. */
-export const StoryHead = ({ article, tab, role, now, zone }: Props): VNode => (
+export const StoryHead = ({ article, tab, now, zone }: Props): VNode => (
   <header class="story-head">
     <p class="facts">
       <Status status={article.status} />
@@ -46,18 +39,13 @@ export const StoryHead = ({ article, tab, role, now, zone }: Props): VNode => (
     <StoryTimes article={article} now={now} zone={zone} />
     <nav class="tabs" aria-label="This story">
       <ul>
-        {[...TABS, ...(WRITERS.includes(role) ? ([['edit', 'edit', 'Change']] as const) : [])].map(
-          ([name, below, words]) => (
-            <li key={name}>
-              <a
-                href={storyAddress(article.articleId, below)}
-                aria-current={name === tab ? 'page' : undefined}
-              >
-                {words}
-              </a>
-            </li>
-          ),
-        )}
+        {TABS.map(([name, below, words]) => (
+          <li key={name}>
+            <a href={storyAddress(article.articleId, below)} aria-current={name === tab ? 'page' : undefined}>
+              {words}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   </header>

@@ -19,29 +19,19 @@ type Props = {
   readonly statuses: readonly ArticleStatus[];
   readonly now: Instant;
   readonly zone: string;
-  readonly canWrite: boolean;
 };
 
 export const StoryList = (props: Props): VNode => (
   <>
-    <div class="heading">
-      <h1>Stories</h1>
-      {props.canWrite ? (
-        <a class="button" href="/new">
-          New story
-        </a>
-      ) : null}
-    </div>
+    <h1>Stories</h1>
     <Filter filter={props.filter} statuses={props.statuses} />
-    {/* Where a publish elsewhere is announced, without moving what is being read. */}
-    <p class="news" data-live="stories" role="status" hidden></p>
     {props.page.items.length === 0 ? <Nothing filter={props.filter} /> : <List {...props} />}
     <NextPage page={props.page} filter={props.filter} />
   </>
 );
 
 const Filter = ({ filter, statuses }: Pick<Props, 'filter' | 'statuses'>): VNode => (
-  <form class="filter" method="get" action="/" role="search" data-live-search>
+  <form class="filter" method="get" action="/" role="search">
     <div class="field wide">
       <label for="q">Words in the text</label>
       <input id="q" name="q" type="search" value={filter.q} placeholder="harbour, 渡輪, “exact words”" />

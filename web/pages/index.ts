@@ -1,9 +1,11 @@
 import type { Page } from '../page.ts';
+import { audit } from './audit.tsx';
 import { help } from './help.tsx';
 import { signInPages } from './sign-in.tsx';
 import { signOut } from './sign-out.ts';
 import { story } from './story.tsx';
+import { timeline } from './timeline.tsx';
 import { stories } from './stories.tsx';
 
 /** Every page, in the order of their paths' precedence. */
-export const PAGES: readonly Page[] = [...signInPages, signOut, stories, story, help];
+export const PAGES: readonly Page[] = [...signInPages, signOut, stories, story, timeline, audit, help];

@@ -7,12 +7,9 @@ import { audienceOf } from '../../src/domain/article/permissions.ts';
 import { StoryList } from '../components/story-list.tsx';
 import { decodeCursor } from '../cursor.ts';
 import { definePage, READERS } from '../define-page.ts';
+import { maybe } from '../inputs.ts';
 
 const STATUSES = ARTICLE_STATUSES.filter((status) => status !== 'none');
-
-/** A filter's field that was left empty asks nothing. */
-const maybe = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const text = z.string().max(500);
 
@@ -57,7 +54,6 @@ export const stories = definePage({
           {...{ page, changes, filter: input, statuses: STATUSES }}
           now={web.clock()}
           zone={web.config.timeZone}
-          canWrite={session.principal.role === 'editor' || session.principal.role === 'admin'}
         />
       ),
     };

@@ -28,8 +28,7 @@ export const story = definePage({
   params: articleParams,
   input: z.object({ revision: revisionNumber.optional(), acts: z.string().max(200).optional() }),
   handle: async ({ web, session, params: { id }, input }) => {
-    const { role } = session.principal;
-    const audience = audienceOf(role);
+    const audience = audienceOf(session.principal.role);
     const before = decodeCursor(input.acts, z.string().regex(/^\d{1,19}$/));
     const cursor = before === undefined ? undefined : { before: BigInt(before) };
     const found = await web.readModel.read(async ({ db }) => {
@@ -53,7 +52,7 @@ export const story = definePage({
       section: 'stories',
       main: (
         <>
-          <StoryHead {...{ article, role, zone }} tab="text" now={web.clock()} />
+          <StoryHead {...{ article, zone }} tab="text" now={web.clock()} />
           <div class="with-rail">
             <section class="reading" aria-label="The text">
               <Notices notices={article.notices} zone={zone} />
