@@ -2,6 +2,7 @@ import { statusOf, type PublicState } from '../../src/domain/article/article.ts'
 import type { Content } from '../../src/domain/article/content.ts';
 import { findAct } from '../../src/domain/article/public-history.ts';
 import { isPublicEvent, noticeOf } from '../../src/domain/article/public-events.ts';
+import { joinCells } from '../../src/read-model/cells.ts';
 import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
 import type { StoryDeskRow, StoryNoticeRow, StoryRow, StoryTagRow, ScheduleRow } from './tables.ts';
 
@@ -36,16 +37,15 @@ const contentOf = (state: PublicState | null): Content | null =>
 
 function projectDesk(input: ProjectionInput): readonly RowChange[] {
   const { before, event, after } = input;
-  const values = { ...deskValues(input), ...(before.draft === after.draft ? {} : draftValues(input)) };
+  const values =
+    before.draft === after.draft ? deskValues(input) : joinCells(deskValues(input), draftValues(input));
   if (before.streamVersion > 0n) return [{ op: 'patch', table: 'story_desk', key: keyOf(input), values }];
-  const row: StoryDeskRow = {
+  const row: StoryDeskRow = joinCells(draftValues(input), deskValues(input), {
     article_id: event.articleId,
     authority: after.authority,
     source_system: after.sourceSystem,
-    ...draftValues(input),
-    ...deskValues(input),
     sort_at: sortAt(input) ?? event.recordedAt,
-  };
+  });
   return [{ op: 'upsert', table: 'story_desk', row }];
 }
 
@@ -103,13 +103,12 @@ function projectStory(input: ProjectionInput): readonly RowChange[] {
   if (after.published === before.published) {
     return [{ op: 'patch', table: 'stories', key: keyOf(input), values: told }];
   }
-  const row: StoryRow = {
-    article_id: event.articleId,
-    authority: after.authority,
-    ...told,
-    ...stateValues(after.published),
-    ...contentValues(contentOf(after.published)),
-  };
+  const row: StoryRow = joinCells(
+    { article_id: event.articleId, authority: after.authority },
+    told,
+    stateValues(after.published),
+    contentValues(contentOf(after.published)),
+  );
   return [{ op: 'upsert', table: 'stories', row }];
 }
 

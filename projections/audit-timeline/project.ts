@@ -6,6 +6,7 @@ import {
   isUpdatedBeforePublished,
   type TextPlace,
 } from '../../src/domain/article/text-places.ts';
+import { joinCells } from '../../src/read-model/cells.ts';
 import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
 import { toReadersSentence, toStaffSentence } from './sentences.ts';
 import type { TimelineRow } from './tables.ts';
@@ -33,9 +34,7 @@ function toRow(input: ProjectionInput, own: TextPlace | undefined): TimelineRow 
   const isPublic = isPublicEvent(event, after);
   const words = wordsOf(event);
   const sentence = toStaffSentence(input);
-  return {
-    ...whoAndWhen(event),
-    ...words,
+  return joinCells(whoAndWhen(event), words, {
     revision: 'revision' in event.data ? event.data.revision : null,
     sentence,
     readers_sentence: isPublic ? toReadersSentence(input) : null,
@@ -49,7 +48,7 @@ function toRow(input: ProjectionInput, own: TextPlace | undefined): TimelineRow 
       .filter((text) => typeof text === 'string')
       .join('\n')
       .toLowerCase(),
-  };
+  });
 }
 
 function whoAndWhen(event: StoredEvent): Pick<TimelineRow, EnvelopeColumn> {

@@ -4,6 +4,7 @@ import type { PublicState } from '../../src/domain/article/article.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import type { StoredEvent } from '../../src/domain/article/events.ts';
 import { isPublicEvent, noticeOf } from '../../src/domain/article/public-events.ts';
+import { joinCells } from '../../src/read-model/cells.ts';
 import type { Projection, ProjectionInput } from '../../src/read-model/projection.ts';
 import type { EventFeedRow } from './tables.ts';
 
@@ -17,7 +18,7 @@ export const eventFeed: Projection = {
 function toRow(input: ProjectionInput): EventFeedRow {
   const { event, after } = input;
   const isPublic = isPublicEvent(event, after);
-  return {
+  return joinCells(toldBy(event), {
     global_position: event.globalPosition,
     event_id: event.eventId,
     article_id: event.articleId,
@@ -32,9 +33,8 @@ function toRow(input: ProjectionInput): EventFeedRow {
     sequence: isPublic ? after.publicEvents : null,
     is_current: isPublic && isCurrent(input) ? 1 : 0,
     fields_changed: isPublic ? fieldsChanged(input) : null,
-    ...toldBy(event),
     source_system: event.source?.system ?? null,
-  };
+  });
 }
 
 const json = (value: unknown): string | null =>

@@ -6,6 +6,7 @@ import { findAct, isTextAct, type TextAct } from '../../src/domain/article/publi
 import { changedPlaces, type ChangedPlace, type TextPlace } from '../../src/domain/article/text-places.ts';
 import type { StoredEvent } from '../../src/domain/article/events.ts';
 import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
+import { joinCells } from '../../src/read-model/cells.ts';
 import { publicSummary, savedSummary } from './summaries.ts';
 import type { RevisionRow, RevisionStoryRow } from './tables.ts';
 
@@ -42,20 +43,15 @@ function projectOwn(input: ProjectionInput, own: ChangedPlace | undefined): read
   const key = { article_id: event.articleId, revision };
   const known = own === undefined ? undefined : { place: own.place, summary: publicSummary(own, input) };
   const shown =
-    known === undefined ? undefined : { ...actValues(event, known.place.act), ...placeValues(known) };
+    known === undefined ? undefined : joinCells(actValues(event, known.place.act), placeValues(known));
   const replaced = supersede(input);
   if (revision <= before.lastRevision) {
     return shown === undefined
       ? replaced
       : [{ op: 'patch', table: 'revisions', key, values: shown }, ...replaced];
   }
-  const row: RevisionRow = {
-    ...key,
-    ...savedValues(event),
-    saved_summary: JSON.stringify(savedSummary(input, event.data.content, known)),
-    ...NOT_PUBLIC,
-    ...shown,
-  };
+  const saved_summary = JSON.stringify(savedSummary(input, event.data.content, known));
+  const row: RevisionRow = joinCells(key, { saved_summary }, savedValues(event), { ...NOT_PUBLIC, ...shown });
   return [{ op: 'upsert', table: 'revisions', row }, ...replaced];
 }
 

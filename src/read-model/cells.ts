@@ -12,3 +12,11 @@ export const present = <Key extends string, Value>(
   value: Value | null | undefined,
 ): Partial<Record<Key, Value>> =>
   value === null || value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
+
+type Joined<Pieces> = Pieces extends readonly [infer First, ...infer Others]
+  ? First & Joined<Others>
+  : unknown;
+
+/** A row made of pieces, of which a later one wins. Not a spread: V8 takes microseconds for each column that one adds to those before it. */
+export const joinCells = <Pieces extends readonly object[]>(...pieces: Pieces): Joined<Pieces> =>
+  Object.assign({}, ...pieces) as Joined<Pieces>;

@@ -4,14 +4,20 @@ export type ChangeFold = {
   add(change: RowChange): void;
   /** The changes since the last `take`, at most one a row where no range of rows was deleted. */
   take(): RowChange[];
+  /**
+   * The same, without those of tables of one row a story: they can wait for the next `take`, since each event of a story changes its row
+   * anew and no row depends on another table's.
+   */
+  takeAllButStories(): RowChange[];
 };
 
 /** Joins changes of one row into one, so that a story that is touched often in a batch costs the database one write a row. */
 export function createChangeFold(tables: readonly ProjectedTable[]): ChangeFold {
+  const storyTables = new Set(tables.filter(hasOneRowAStory).map(({ name }) => name));
   const keys = new Map(tables.map(({ name, key }) => [name, key]));
   // Rows are independent of each other: only changes of one row, and deletes of ranges, have an order to keep.
   let settled: RowChange[] = [];
-  let open = new Map<string, Map<string, RowChange>>();
+  const open = new Map<string, Map<string, RowChange>>();
 
   const settle = (table: string): void => {
     for (const change of open.get(table)?.values() ?? []) settled.push(change);
@@ -23,6 +29,13 @@ export function createChangeFold(tables: readonly ProjectedTable[]): ChangeFold 
     const made = new Map<string, RowChange>();
     open.set(table, made);
     return made;
+  };
+
+  const takeTables = (isWanted: (table: string) => boolean): RowChange[] => {
+    for (const table of [...open.keys()].filter(isWanted)) settle(table);
+    const changes = settled;
+    settled = [];
+    return changes;
   };
 
   return {
@@ -38,15 +51,12 @@ export function createChangeFold(tables: readonly ProjectedTable[]): ChangeFold 
       const rows = openTable(change.table);
       rows.set(id, join(rows.get(id), change));
     },
-    take() {
-      for (const table of [...open.keys()]) settle(table);
-      const changes = settled;
-      settled = [];
-      open = new Map();
-      return changes;
-    },
+    take: () => takeTables(() => true),
+    takeAllButStories: () => takeTables((table) => !storyTables.has(table)),
   };
 }
+
+const hasOneRowAStory = ({ key }: ProjectedTable): boolean => key.length === 1 && key[0] === 'article_id';
 
 /** undefined: the cells name a range of rows, not one. */
 function toRowId(key: readonly string[], cells: Row): string | undefined {

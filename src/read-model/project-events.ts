@@ -41,6 +41,8 @@ export type EventProjection = {
   project(events: readonly StoredEvent[], budgetMs?: number): Promise<number>;
   /** The rows made since the last take, at most one change a row where possible. */
   takeChanges(): RowChange[];
+  /** The same, without the rows that each event of a story changes anew: `takeChanges` gives them once for many events. */
+  takeSettled(): RowChange[];
   /** The states of the stories touched since the last take, each once. */
   takeStates(): RowChange[];
   /** Forgets everything: what was taken didn't take effect, or others have changed the tables. */
@@ -91,10 +93,8 @@ export function createEventProjection(options: EventProjectionOptions): EventPro
           const after = isElsewhere(evolved) ? await withPublishedText(store, evolved) : evolved;
           const step = { before, event, after };
           const wanted = findNeighbourTexts(before, event, after);
-          projectOne({
-            ...step,
-            texts: wanted.length === 0 ? NO_TEXTS : await loadTexts(store, wanted, step),
-          });
+          const texts = wanted.length === 0 ? NO_TEXTS : await loadTexts(store, wanted, step);
+          projectOne({ ...step, texts });
           states.touch({ stored, article: after }, lettersOf(event));
         } catch (error) {
           throw new ProjectionError(event, error);
@@ -104,7 +104,8 @@ export function createEventProjection(options: EventProjectionOptions): EventPro
       }
       return count;
     },
-    takeChanges: () => fold.take(),
+    takeChanges: fold.take,
+    takeSettled: fold.takeAllButStories,
     takeStates: states.take,
     forget() {
       fold.take();

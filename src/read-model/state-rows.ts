@@ -159,7 +159,7 @@ export function decodeState(state: Row, chunks: readonly Row[]): Article {
   };
 }
 
-const BYTES_PER_ACT = 400;
+const BYTES_PER_ACT = 800;
 const BYTES_PER_BLOCK = 200;
 
 /** What a state takes in memory, roughly. */

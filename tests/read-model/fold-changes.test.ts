@@ -73,6 +73,17 @@ describe('createChangeFold', () => {
     );
   });
 
+  test('rows of stories can wait for a later take', () => {
+    const ofStories = [...tables, { name: 'story', key: ['article_id'] }];
+    const fold = createChangeFold(ofStories);
+    const story = (v: number): RowChange => ({ op: 'upsert', table: 'story', row: { article_id: 'x', v } });
+    const one: RowChange = { op: 'upsert', table: 'one', row: { a: 'x', v: 1 } };
+    for (const change of [story(1), one]) fold.add(change);
+    expect(fold.takeAllButStories()).toEqual([one]);
+    fold.add(story(2));
+    expect(fold.take()).toEqual([story(2)]);
+  });
+
   test('a row touched often is written once', () => {
     const fold = createChangeFold(tables);
     for (const v of [1, 2, 3]) fold.add({ op: 'upsert', table: 'one', row: { a: 'x', v } });

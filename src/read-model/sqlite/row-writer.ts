@@ -1,5 +1,5 @@
 import type { Database, Statement } from '../../sqlite/open-database.ts';
-import type { ProjectedTable, Row, RowChange } from '../projection.ts';
+import type { ProjectedTable, RowChange } from '../projection.ts';
 
 export type RowWriter = { write(changes: readonly RowChange[]): void };
 
@@ -11,53 +11,68 @@ export const whereEqual = (columns: readonly string[]): string =>
 
 /** Applies changes in order, with one prepared statement for each table and set of columns. The caller owns the transaction. */
 export function createRowWriter(database: Database, tables: readonly ProjectedTable[]): RowWriter {
-  const keys = new Map(tables.map(({ name, key }) => [name, key]));
-  const statements = new Map<string, Statement>();
-
-  const prepared = (id: string, toSql: () => string): Statement => {
-    const known = statements.get(id);
-    if (known !== undefined) return known;
-    const made = database.prepare(toSql());
-    statements.set(id, made);
-    return made;
-  };
-  const keyOf = (table: string): readonly string[] => {
-    const key = keys.get(table);
-    if (key === undefined) throw new Error(`The read model has no table ${table}`);
-    return key;
-  };
-  const writeOne = (change: RowChange): void => {
-    const { op, table } = change;
-    switch (op) {
-      case 'upsert': {
-        const columns = Object.keys(change.row);
-        const toSql = (): string => upsertSql(table, columns, keyOf(table));
-        prepared(`upsert ${table} ${columns.join()}`, toSql).run(Object.values(change.row));
-        return;
-      }
-      case 'patch': {
-        const [set, where] = [Object.keys(change.values), Object.keys(change.key)];
-        const toSql = (): string => patchSql(table, set, where);
-        prepared(`patch ${table} ${set.join()} ${where.join()}`, toSql).run(
-          valuesOf(change.values, change.key),
-        );
-        return;
-      }
-      case 'delete': {
-        const where = Object.keys(change.key);
-        const toSql = (): string => `DELETE FROM ${quoted(table)} WHERE ${whereEqual(where)}`;
-        prepared(`delete ${table} ${where.join()}`, toSql).run(Object.values(change.key));
-      }
-    }
-  };
+  const writers = new Map(tables.map((table) => [table.name, createTableWriter(database, table)]));
   return {
     write(changes) {
-      for (const change of changes) writeOne(change);
+      for (const change of changes) {
+        const writer = writers.get(change.table);
+        if (writer === undefined) throw new Error(`The read model has no table ${change.table}`);
+        writeOne(writer, change);
+      }
     },
   };
 }
 
-const valuesOf = (...rows: readonly Row[]): unknown[] => rows.flatMap((row) => Object.values(row));
+/** A statement by the columns that it sets and finds by, in their order. */
+type Prepared = (set: readonly string[], where: readonly string[]) => Statement;
+type TableWriter = Readonly<Record<RowChange['op'], Prepared>>;
+
+function writeOne(writer: TableWriter, change: RowChange): void {
+  switch (change.op) {
+    case 'upsert':
+      writer.upsert(Object.keys(change.row), NONE).run(Object.values(change.row));
+      return;
+    case 'patch': {
+      const { values, key } = change;
+      const given = [...Object.values(values), ...Object.values(key)];
+      writer.patch(Object.keys(values), Object.keys(key)).run(given);
+      return;
+    }
+    case 'delete':
+      writer.delete(NONE, Object.keys(change.key)).run(Object.values(change.key));
+  }
+}
+
+const NONE: readonly string[] = [];
+
+const createTableWriter = (database: Database, { name, key }: ProjectedTable): TableWriter => ({
+  upsert: prepareOnce(database, (columns) => upsertSql(name, columns, key)),
+  patch: prepareOnce(database, (set, where) => patchSql(name, set, where)),
+  delete: prepareOnce(database, (_, where) => `DELETE FROM ${quoted(name)} WHERE ${whereEqual(where)}`),
+});
+
+type Shape = Readonly<Record<'set' | 'where', readonly string[]>> & { readonly statement: Statement };
+
+/** The changes of one table have few shapes: comparing the names with each is quicker than making one key of forty. */
+function prepareOnce(
+  database: Database,
+  toSql: (set: readonly string[], where: readonly string[]) => string,
+): Prepared {
+  const shapes: Shape[] = [];
+  return (set, where) => {
+    const known = shapes.find((shape) => isSame(shape.set, set) && isSame(shape.where, where));
+    if (known !== undefined) return known.statement;
+    const statement = database.prepare(toSql(set, where));
+    shapes.push({ set, where, statement });
+    return statement;
+  };
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
 
 /** Not INSERT OR REPLACE: that would give the row a new rowid behind the back of the full-text index. */
 function upsertSql(table: string, columns: readonly string[], key: readonly string[]): string {
