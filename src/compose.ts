@@ -115,6 +115,7 @@ export async function openStet(config: Config): Promise<Stet> {
     rebuild: (onProgress) => makeReadModel(core, onProgress),
     check: (onProgress) => checkStores(core.store, caughtUp, onProgress),
     backup: (file) => core.store.backup(file),
+    pack: () => core.store.pack(),
     startPrivateApi: async () => startPrivateApi(core, await opened()),
     close: async () => {
       await readModel?.close();

@@ -39,6 +39,8 @@ export type Stet = {
   rebuild(onProgress?: OnProgress): Promise<{ readonly events: number }>;
   check(onProgress?: OnProgress): Promise<CheckReport>;
   backup(file: string): Promise<void>;
+  /** Stores the texts of what was appended in little room, as a server does while it is idle. */
+  pack(): Promise<void>;
   startPrivateApi(): Promise<PrivateApi>;
   close(): Promise<void>;
 };

@@ -127,18 +127,22 @@ const IN_WORK = 32;
 
 const recordAll = (run: Run, reading: FileReading): Promise<void> =>
   withReaders((readPage) =>
-    withStet(run.context, (stet) =>
-      withProgress(run.context, 'files', async ({ update }) => {
+    withStet(run.context, async (stet) => {
+      await withProgress(run.context, 'MB', async ({ update }) => {
         const items = importFiles({ ...reading, readPage });
         const taken = inOrder(items, (item) => takeItem(run, stet, item), { atOnce: IN_WORK });
         for await (const { item, outcome } of taken) {
           await noteItem(run, item, outcome);
-          update(item.filesDone, item.filesTotal);
+          update(toMegabytes(item.bytesDone), toMegabytes(item.bytesTotal));
         }
-        if (!run.options.dryRun) await stet.catchUp();
-      }),
-    ),
+      });
+      if (run.options.dryRun) return;
+      await withProgress(run.context, 'events shown', ({ update }) => stet.catchUp(update));
+      await stet.pack();
+    }),
   );
+
+const toMegabytes = (bytes: number): number => Math.round(bytes / 1e5) / 10;
 
 /** Pages are read in threads of their own, for as long as `work` runs. */
 async function withReaders(work: (readPage: ReadPageAs) => Promise<void>): Promise<void> {

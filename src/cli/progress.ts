@@ -10,6 +10,8 @@ export type Progress = {
 };
 
 const SHOW_AFTER_MS = 500;
+/** Between two updates of the bar. The time left is reckoned from the last hundred of them: ten seconds. */
+const UPDATE_AFTER_MS = 100;
 
 /** `what` is a plural noun: "events", "files". */
 export function startProgress(stream: NodeJS.WriteStream, output: Output, what: string): Progress {
@@ -19,12 +21,14 @@ export function startProgress(stream: NodeJS.WriteStream, output: Output, what: 
     {
       stream,
       format: `{bar} {percentage}%  {value} of {total} ${what}  {eta_formatted} left`,
+      etaBuffer: 100,
       hideCursor: true,
       clearOnComplete: true,
     },
     cliProgress.Presets.shades_classic,
   );
   let isShown = false;
+  let updatedAt = 0;
   let takeBack = (): void => undefined;
   return {
     update: (done, total) => {
@@ -37,6 +41,8 @@ export function startProgress(stream: NodeJS.WriteStream, output: Output, what: 
         });
       }
       isShown = true;
+      if (performance.now() - updatedAt < UPDATE_AFTER_MS) return;
+      updatedAt = performance.now();
       bar.setTotal(total);
       bar.update(done);
     },

@@ -34,12 +34,13 @@ export type ImportedItem = {
   readonly path: string;
   readonly line?: number | undefined;
   readonly result: Result<ReadSnapshot, ImportFault>;
-  /** How far the import is: files begun, this one among them, of all that were found at its start. */
-  readonly filesDone: number;
-  readonly filesTotal: number;
+  /** How far the import is: bytes of files read, of all that were found at its start. */
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
 };
 
-type FileOutcome = Omit<ImportedItem, 'filesDone' | 'filesTotal'>;
+/** `bytesRead`: of its own file, up to and with it. */
+type FileOutcome = Omit<ImportedItem, 'bytesDone' | 'bytesTotal'> & { readonly bytesRead: number };
 
 const readHere: ReadPageAs = (format, page, options) =>
   Promise.resolve(PAGE_IMPORTERS[format].read(page, options));
@@ -53,57 +54,73 @@ const AHEAD = 8;
  * `id`, which then must be the only page. Appends nothing: the caller records the snapshots.
  */
 export async function* importFiles(reading: FileReading): AsyncGenerator<ImportedItem, void, undefined> {
-  const { files, others } = await countFiles(reading.paths);
-  const filesTotal = files + others;
+  const { files, bytes: bytesTotal } = await countFiles(reading.paths);
   if (reading.id !== undefined && files > 1) {
     yield {
       path: reading.paths.join(' '),
       result: refuse({ code: 'id-needs-one-file' }),
-      filesDone: filesTotal,
-      filesTotal,
+      bytesDone: bytesTotal,
+      bytesTotal,
     };
     return;
   }
-  let filesDone = 0;
+  let before = 0;
   const listed = listImportFiles(reading.paths);
-  for await (const outcomes of inOrder(listed, (file) => beginFile(file, reading), { atOnce: AHEAD })) {
-    filesDone += 1;
-    for await (const outcome of outcomes) yield { ...outcome, filesDone, filesTotal };
+  for await (const { size, outcomes } of inOrder(listed, (file) => beginFile(file, reading), {
+    atOnce: AHEAD,
+  })) {
+    for await (const { bytesRead, ...outcome } of outcomes)
+      yield { ...outcome, bytesDone: before + bytesRead, bytesTotal };
+    before += size;
   }
 }
 
-type Outcomes = Iterable<FileOutcome> | AsyncIterable<FileOutcome>;
+type BegunFile = {
+  readonly size: number;
+  readonly outcomes: Iterable<FileOutcome> | AsyncIterable<FileOutcome>;
+};
 
 /** A page is read at once; a file of many lines only when its turn comes. */
-async function beginFile({ path, result }: ListedFile, options: FileReading): Promise<Outcomes> {
-  if (!result.ok) return [{ path, result }];
-  const { file } = result.value;
+async function beginFile({ path, result }: ListedFile, options: FileReading): Promise<BegunFile> {
+  if (!result.ok) return { size: 0, outcomes: [{ path, result, bytesRead: 0 }] };
+  const { file, size } = result.value;
+  const whole = (outcome: FileOutcome['result']): BegunFile => ({
+    size,
+    outcomes: [{ path, result: outcome, bytesRead: size }],
+  });
   const format = options.format === 'auto' ? await formatOf(file, path) : ok(options.format);
-  if (!format.ok) return [{ path, result: format }];
-  if (format.value === 'jsonl') return importJsonl({ file, path }, options);
-  return [{ path, result: await importPage({ file, path }, options, format.value) }];
+  if (!format.ok) return whole(format);
+  if (format.value === 'jsonl') return { size, outcomes: importJsonl({ file, path, size }, options) };
+  return whole(await importPage({ file, path, size }, options, format.value));
 }
 
-async function countFiles(paths: readonly string[]): Promise<{ files: number; others: number }> {
-  const count = { files: 0, others: 0 };
-  for await (const { result } of listImportFiles(paths)) count[result.ok ? 'files' : 'others'] += 1;
+async function countFiles(paths: readonly string[]): Promise<{ files: number; bytes: number }> {
+  const count = { files: 0, bytes: 0 };
+  for await (const { result } of listImportFiles(paths)) {
+    if (!result.ok) continue;
+    count.files += 1;
+    count.bytes += result.value.size;
+  }
   return count;
 }
 
 async function* importJsonl(
-  { file, path }: ImportFile,
+  { file, path, size }: ImportFile,
   { id }: FileReading,
 ): AsyncGenerator<FileOutcome, void, undefined> {
   if (id !== undefined) {
-    yield { path, result: refuse({ code: 'id-needs-one-file' }) };
+    yield { path, result: refuse({ code: 'id-needs-one-file' }), bytesRead: size };
     return;
   }
+  const stream = createReadStream(file);
   try {
-    for await (const { line, result } of readJsonlSnapshots(createReadStream(file))) {
-      yield { path, line, result: result.ok ? ok({ snapshot: result.value }) : result };
+    for await (const { line, result } of readJsonlSnapshots(stream)) {
+      // A file that grows meanwhile is read on, but the sum stays what it was.
+      const bytesRead = Math.min(stream.bytesRead, size);
+      yield { path, line, result: result.ok ? ok({ snapshot: result.value }) : result, bytesRead };
     }
   } catch (error) {
-    yield { path, result: refuse(toFileFault(error)) };
+    yield { path, result: refuse(toFileFault(error)), bytesRead: size };
   }
 }
 

@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import type { ImportFault } from './import-fault.ts';
 
-/** A file to import: where it is, and its path relative to what was asked for, with `/` on every system. */
-export type ImportFile = { readonly file: string; readonly path: string };
+/** A file to import: where it is, its path relative to what was asked for, with `/` on every system, and its bytes. */
+export type ImportFile = { readonly file: string; readonly path: string; readonly size: number };
 
 export type ListedFile = { readonly path: string; readonly result: Result<ImportFile, ImportFault> };
 
@@ -21,8 +21,8 @@ export async function* listImportFiles(
 
 async function* listPath(path: string): AsyncGenerator<ListedFile, void, undefined> {
   const kind = await kindOf(path);
-  if (kind === 'file') {
-    yield found(path, basename(path));
+  if (typeof kind === 'number') {
+    yield found(path, basename(path), kind);
   } else if (kind === 'folder') {
     let count = 0;
     for await (const listed of listFolder(path, '')) {
@@ -50,11 +50,14 @@ async function* listFolder(folder: string, prefix: string): AsyncGenerator<Liste
 
 async function listFile(file: string, path: string): Promise<ListedFile> {
   const kind = await kindOf(file);
-  if (kind === 'file') return found(file, path);
+  if (typeof kind === 'number') return found(file, path, kind);
   return { path, result: refuse(kind === 'folder' ? { code: 'not-a-file' } : kind) };
 }
 
-const found = (file: string, path: string): ListedFile => ({ path, result: ok({ file, path }) });
+const found = (file: string, path: string, size: number): ListedFile => ({
+  path,
+  result: ok({ file, path, size }),
+});
 
 type Name = { readonly name: string; readonly isFolder: boolean };
 
@@ -70,11 +73,12 @@ async function listNames(folder: string): Promise<Name[] | ImportFault> {
   }
 }
 
-async function kindOf(path: string): Promise<'file' | 'folder' | ImportFault> {
+/** A file's kind is its size in bytes. */
+async function kindOf(path: string): Promise<number | 'folder' | ImportFault> {
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return 'folder';
-    return stats.isFile() ? 'file' : { code: 'not-a-file' };
+    return stats.isFile() ? stats.size : { code: 'not-a-file' };
   } catch (error) {
     return toFileFault(error);
   }

@@ -90,10 +90,12 @@ describe('files and folders', () => {
     await put('a.txt', PAGE);
     await put('b.jsonl', `${LINE}\n${LINE}`);
     const items = await readAll([folder]);
-    expect(items.map(({ filesDone, filesTotal }) => [filesDone, filesTotal])).toEqual([
-      [1, 2],
-      [2, 2],
-      [2, 2],
+    const page1 = Buffer.byteLength(PAGE);
+    const total = page1 + Buffer.byteLength(`${LINE}\n${LINE}`);
+    expect(items.map(({ bytesDone, bytesTotal }) => [bytesDone, bytesTotal])).toEqual([
+      [page1, total],
+      [total, total],
+      [total, total],
     ]);
     const [page, line] = items.map(({ result }) => (result.ok ? result.value : undefined));
     expect(Buffer.from(page?.rawBytes ?? []).toString()).toBe(PAGE);
