@@ -10,7 +10,7 @@ import type {
   Span,
   Verdict,
 } from './story-diff.ts';
-import { countWords } from './tokenize.ts';
+import { countWords } from './words/count-words.ts';
 
 export type Changes = {
   readonly fields: readonly FieldChange[];

@@ -1,61 +1,86 @@
-import { diffSequences, type Stretch } from './diff-sequences.ts';
-import type { Span } from './story-diff.ts';
-import { isSpace, tokenize } from './tokenize.ts';
+import type { Range, Span } from './story-diff.ts';
+import { alignIds } from './words/align-ids.ts';
+import { classify } from './words/classify.ts';
+import { cutRuns } from './words/cut-runs.ts';
+import { dissolveIslands } from './words/dissolve-islands.ts';
+import { builtInGlossary, type Glossary } from './words/glossary.ts';
+import { createQuoteReader } from './words/quotes.ts';
+import { scanTokens } from './words/scan-tokens.ts';
+import { slideEdits } from './words/slide-edits.ts';
+import type { TextEdit } from './words/text-edit.ts';
+import { toTextEdits } from './words/to-text-edits.ts';
+import { internTokens, type Side, type TokenPair } from './words/token-pair.ts';
+import { trimEnds } from './words/trim-ends.ts';
+import { createWorkBudget, type WorkBudget } from './words/work-budget.ts';
 
-export type TextDiff = { readonly spans: readonly Span[]; readonly capped: boolean };
+export type TextDiff = {
+  readonly spans: readonly Span[];
+  /** Somewhere the work was cut short, and a change is shown coarser than it is. */
+  readonly capped: boolean;
+};
 
-/** The two texts word by word; the spans tile both. */
-export function diffTexts(before: string, after: string): TextDiff {
-  const [old, fresh] = [tokenize(before), tokenize(after)];
-  const { stretches, capped } = diffSequences(old, fresh);
-  const [oldOffsets, freshOffsets] = [offsetsOf(old), offsetsOf(fresh)];
-  const spans = withoutBlankIslands(stretches, old).map((stretch) => {
-    const [from, to] = [at(oldOffsets, stretch.before[0]), at(oldOffsets, stretch.before[1])];
-    const [start, end] = [at(freshOffsets, stretch.after[0]), at(freshOffsets, stretch.after[1])];
-    return toSpan(stretch, { before: [from, to], after: [start, end], texts: [before, after] });
-  });
-  return { spans, capped };
+export type TextDiffOptions = {
+  /** Terms that stay whole; without it, those built in. */
+  readonly glossary?: Glossary | undefined;
+  /** Shared by all texts of one story diff. */
+  readonly budget?: WorkBudget | undefined;
+};
+
+/** The two texts word by word; the spans tile both, and those that aren't equal have a class. */
+export function diffTexts(before: string, after: string, options: TextDiffOptions = {}): TextDiff {
+  if (before === after) return { spans: toSpans({ before, after }, []), capped: false };
+  const { glossary = builtInGlossary(), budget = createWorkBudget() } = options;
+  const pair = toTokenPair({ before, after }, glossary);
+  const { changes, capped } = alignIds(internTokens(pair), budget);
+  const edits = toTextEdits(pair, dissolveIslands(pair, changes));
+  slideEdits({ before, after }, edits);
+  return { spans: toSpans({ before, after, glossary }, edits), capped };
 }
 
-function offsetsOf(tokens: readonly string[]): readonly number[] {
-  const offsets = [0];
-  let offset = 0;
-  for (const token of tokens) {
-    offset += token.length;
-    offsets.push(offset);
+type Texts = { readonly before: string; readonly after: string };
+
+function toTokenPair({ before, after }: Texts, glossary: Glossary): TokenPair {
+  const { exact, wide } = trimEnds(before, after);
+  const sideOf = (text: string, range: Range, [from, to]: Range): Side => ({
+    text,
+    range,
+    tokens: cutRuns({ text, tokens: scanTokens(text, range, glossary), from, to }),
+  });
+  return {
+    before: sideOf(before, wide.before, exact.before),
+    after: sideOf(after, wide.after, exact.after),
+  };
+}
+
+function toSpans(texts: Texts & { readonly glossary?: Glossary }, edits: readonly TextEdit[]): Span[] {
+  const spans: Span[] = [];
+  const { before, after, glossary = builtInGlossary() } = texts;
+  const quotes = { before: createQuoteReader(before), after: createQuoteReader(after) };
+  let [b, a] = [0, 0];
+  const pushEqual = (end: number): void => {
+    if (end > b) spans.push({ op: 'equal', before: [b, end], after: [a, a + end - b] });
+  };
+  for (const place of edits) {
+    pushEqual(place.b0);
+    const { b0, b1, a0, a1 } = place;
+    const [beforeText, afterText] = [before.slice(b0, b1), after.slice(a0, a1)];
+    const isQuoted = quotes.before(b0) || quotes.after(a0);
+    const name = classify({ before, after, place, beforeText, afterText, isQuoted, glossary });
+    spans.push({
+      op: opOf(place),
+      before: [b0, b1],
+      after: [a0, a1],
+      beforeText,
+      afterText,
+      class: name,
+    });
+    [b, a] = [b1, a1];
   }
-  return offsets;
+  pushEqual(before.length);
+  return spans;
 }
 
-const at = (offsets: readonly number[], index: number): number => offsets[index] ?? 0;
-
-type Place = Pick<Span, 'before' | 'after'> & { readonly texts: readonly [string, string] };
-
-function toSpan({ op }: Stretch, { before, after, texts }: Place): Span {
-  if (op === 'equal') return { op, before, after };
-  const [beforeText, afterText] = [texts[0].slice(...before), texts[1].slice(...after)];
-  return { op: opOf(beforeText, afterText), before, after, beforeText, afterText };
-}
-
-function opOf(beforeText: string, afterText: string): Span['op'] {
-  if (beforeText === '') return 'insert';
-  return afterText === '' ? 'delete' : 'replace';
-}
-
-/** White space alone between two changes is no common ground: the changes read better as one. */
-function withoutBlankIslands(stretches: readonly Stretch[], before: readonly string[]): readonly Stretch[] {
-  const joined: Stretch[] = [];
-  stretches.forEach((stretch, index) => {
-    const last = joined.at(-1);
-    const isInside = index < stretches.length - 1;
-    const isBlank = isInside && stretch.op === 'equal' && before.slice(...stretch.before).every(isSpace);
-    if (last?.op === 'replace' && (stretch.op === 'replace' || isBlank)) {
-      joined.splice(-1, 1, {
-        ...last,
-        before: [last.before[0], stretch.before[1]],
-        after: [last.after[0], stretch.after[1]],
-      });
-    } else joined.push(stretch);
-  });
-  return joined;
+function opOf({ b0, b1, a0, a1 }: TextEdit): Span['op'] {
+  if (b0 === b1) return 'insert';
+  return a0 === a1 ? 'delete' : 'replace';
 }

@@ -1,7 +1,7 @@
 import type { Content } from '../domain/article/content.ts';
 import { diffContents } from './diff-contents.ts';
 import type { ContentField, DiffStatistics, FieldChange, Span, StoryDiff, Verdict } from './story-diff.ts';
-import { isNumber, tokenize } from './tokenize.ts';
+import { listNumbers } from './words/list-numbers.ts';
 
 /** What a revision changed, in a few figures: kept with the revision, shown in every list. */
 export type ChangeSummary = {
@@ -121,7 +121,7 @@ const spansOfField = ({ spans = [], items = [] }: FieldChange): readonly Span[] 
   ...items.flatMap(({ parts = [] }) => parts.flatMap((part) => part.spans ?? [])),
 ];
 
-const numbersIn = (text: string | undefined): readonly string[] => tokenize(text ?? '').filter(isNumber);
+const numbersIn = (text: string | undefined): readonly string[] => listNumbers(text ?? '');
 
 function numberChange({ op, beforeText, afterText, moveId }: Span): readonly string[] {
   if (op === 'equal' || moveId !== undefined) return [];

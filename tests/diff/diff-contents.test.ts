@@ -1,14 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { applyDiff, applySpans, DiffMismatchError } from '../../src/diff/apply-diff.ts';
+import { applyDiff } from '../../src/diff/apply-diff.ts';
 import { changedFields, diffContents } from '../../src/diff/diff-contents.ts';
-import { diffTexts } from '../../src/diff/diff-texts.ts';
 import { reverseDiff } from '../../src/diff/reverse-diff.ts';
-import { tokenize } from '../../src/diff/tokenize.ts';
 import type { Span, StoryDiff } from '../../src/diff/story-diff.ts';
 import { toNormalContent, type Block, type Content } from '../../src/domain/article/content.ts';
-import { arbitraryContent, arbitraryEdit, arbitraryText } from '../support/arbitrary-content.ts';
+import { arbitraryContent, arbitraryEdit } from '../support/arbitrary-content.ts';
 
 const LONG = process.env['STET_TEST_LONG'] === '1';
 const numRuns = LONG ? 20_000 : 500;
@@ -37,96 +35,6 @@ const words = (spans: readonly Span[] | undefined): readonly (readonly [string, 
     .map(({ beforeText = '', afterText = '' }) => [beforeText, afterText]);
 
 const kinds = (diff: StoryDiff): readonly string[] => diff.blocks.map(({ kind }) => kind);
-
-describe('tokens', () => {
-  test('joined they are the text, whatever the text', () => {
-    fc.assert(
-      fc.property(arbitraryText(), (text) => {
-        expect(tokenize(text).join('')).toBe(text);
-      }),
-      { numRuns },
-    );
-  });
-
-  test('words keep their apostrophes, numbers and addresses are whole', () => {
-    expect(tokenize("They didn't pay 1,200.50 at 10:30")).toEqual([
-      'They',
-      ' ',
-      "didn't",
-      ' ',
-      'pay',
-      ' ',
-      '1,200.50',
-      ' ',
-      'at',
-      ' ',
-      '10:30',
-    ]);
-    expect(tokenize('42% of https://example.test/a?b=1')).toEqual([
-      '42%',
-      ' ',
-      'of',
-      ' ',
-      'https://example.test/a?b=1',
-    ]);
-    expect(tokenize('造成一百二十人受傷')).toContain('一百二十');
-  });
-
-  test('a long run without spaces is cut in time that grows with its length', () => {
-    const text = '消防員到場後發現火勢已蔓延至三樓'.repeat(2_000);
-    expect(tokenize(text).join('')).toBe(text);
-  });
-});
-
-describe('spans', () => {
-  test('tile both texts, and apply exactly', () => {
-    fc.assert(
-      fc.property(arbitraryText(), arbitraryText(), (before, after) => {
-        const { spans } = diffTexts(before, after);
-        expect(applySpans(before, spans)).toBe(after);
-        let [b, a] = [0, 0];
-        for (const span of spans) {
-          expect([span.before[0], span.after[0]]).toEqual([b, a]);
-          [b, a] = [span.before[1], span.after[1]];
-          if (span.op === 'equal') expect(before.slice(...span.before)).toBe(after.slice(...span.after));
-          else
-            expect([span.beforeText, span.afterText]).toEqual([
-              before.slice(...span.before),
-              after.slice(...span.after),
-            ]);
-        }
-        expect([b, a]).toEqual([before.length, after.length]);
-      }),
-      { numRuns },
-    );
-  });
-
-  test('show the one number that changed', () => {
-    expect(words(diffTexts('At least 12 people died.', 'At least 19 people died.').spans)).toEqual([
-      ['12', '19'],
-    ]);
-    expect(words(diffTexts('地震造成12人死亡。', '地震造成19人死亡。').spans)).toEqual([['12', '19']]);
-  });
-
-  test('neighbouring words changed are one change', () => {
-    expect(words(diffTexts('a red old boat sank', 'a blue new boat sank').spans)).toEqual([
-      ['red old', 'blue new'],
-    ]);
-  });
-
-  test('past the bound the middle is one replacement, and says so', () => {
-    const [before, after] = [0, 1].map((salt) =>
-      Array.from({ length: 30_000 }, (_, index) => `w${String(index * 2 + salt)}`).join(' '),
-    );
-    const { spans, capped } = diffTexts(before ?? '', after ?? '');
-    expect(capped).toBe(true);
-    expect(applySpans(before ?? '', spans)).toBe(after);
-  });
-
-  test('refuse a text that they were not made from', () => {
-    expect(() => applySpans('other', diffTexts('one', 'two words').spans)).toThrow(DiffMismatchError);
-  });
-});
 
 describe('a story diff', () => {
   test('applied gives the later text, reversed and applied the earlier one', () => {

@@ -133,3 +133,23 @@ function isAbbreviation(text: string, start: number, stop: number): boolean {
   if (isInitial) return word !== 'm' && !/\.m$/iu.test(word);
   return TITLES.has(word.toLowerCase());
 }
+
+/** Whether a sentence ends right before `position`, white space in between left out: seen from its marks alone. */
+export function isAfterSentence(text: string, position: number): boolean {
+  let end = position;
+  while (end > 0 && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
+  const isSpaced = end < position;
+  while (end > 0 && CLOSERS.has(text.charCodeAt(end - 1))) end -= 1;
+  const kind = end > 0 ? (MARKS[text.charCodeAt(end - 1)] ?? NONE) : NONE;
+  return kind === WIDE || (kind === NARROW && isSpaced);
+}
+
+const CLAUSE_MARKS = new Set(Array.from('，、；：', (one) => one.charCodeAt(0)));
+const SPACED_CLAUSE_MARKS = new Set(Array.from(',;:–—', (one) => one.charCodeAt(0)));
+
+/** The same for a part of a sentence. */
+export function isAfterClause(text: string, position: number): boolean {
+  const last = text.charCodeAt(position - 1);
+  if (CLAUSE_MARKS.has(last)) return true;
+  return last === 0x20 && position > 1 && SPACED_CLAUSE_MARKS.has(text.charCodeAt(position - 2));
+}

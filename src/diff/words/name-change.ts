@@ -1,0 +1,70 @@
+import type { Edit } from './classify.ts';
+import { scanTokens } from './scan-tokens.ts';
+import { isAfterSentence } from './sentences.ts';
+import { isStopWord } from './stop-words.ts';
+import { TOKEN } from './tokens.ts';
+
+/** Written with a capital, and no names. */
+const CALENDAR = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
+    'september october november december'
+  ).split(' '),
+);
+
+const MOST_WORDS = 8;
+
+/**
+ * Whether the words that changed are names: terms of the glossary, or words with a capital where none is due. A word
+ * that begins a sentence counts only when the next one has a capital too.
+ */
+export function isNameChange(edit: Edit): boolean {
+  const { before, after, place, beforeText, afterText } = edit;
+  const old = isAllNames(edit, { text: before, start: place.b0, end: place.b1 });
+  const fresh = isAllNames(edit, { text: after, start: place.a0, end: place.a1 });
+  if (beforeText.trim() === '') return fresh === 'names';
+  if (afterText.trim() === '') return old === 'names';
+  return hasTerm(old) || hasTerm(fresh) || (old === 'names' && fresh === 'names');
+}
+
+type Verdict = 'terms' | 'names' | 'words';
+const hasTerm = (verdict: Verdict): boolean => verdict === 'terms';
+
+type Stretch = { readonly text: string; readonly start: number; readonly end: number };
+
+function isAllNames({ glossary }: Edit, { text, start, end }: Stretch): Verdict {
+  const { starts, ends, kinds } = scanTokens(text, [start, end], glossary);
+  let terms = 0;
+  let names = 0;
+  for (let index = 0; index < starts.length; index += 1) {
+    const token = text.slice(starts[index], ends[index]);
+    if (kinds[index] === TOKEN.term) terms += 1;
+    else if (kinds[index] === TOKEN.punctuation) continue;
+    else if (kinds[index] === TOKEN.word && isName(text, token, starts[index] ?? 0)) names += 1;
+    else return 'words';
+  }
+  if (terms + names === 0 || terms + names > MOST_WORDS) return 'words';
+  return terms > 0 ? 'terms' : 'names';
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+function isName(text: string, word: string, start: number): boolean {
+  if (!CAPITAL.test(word) || word === 'I' || CALENDAR.has(word.toLowerCase())) return false;
+  return !beginsSentence(text, start) || (!isStopWord(word) && isCapitalNext(text, start + word.length));
+}
+
+const OPENERS = /[“"'‘「『(（[]/u;
+
+function beginsSentence(text: string, start: number): boolean {
+  let at = start;
+  while (at > 0 && OPENERS.test(text.charAt(at - 1))) at -= 1;
+  return (
+    at === 0 ||
+    text.charAt(at - 1) === '\n' ||
+    (at < start && /[\s:：,，]/u.test(text.charAt(at - 1))) ||
+    isAfterSentence(text, at)
+  );
+}
+
+const isCapitalNext = (text: string, end: number): boolean => /^[ -]\p{Lu}/u.test(text.slice(end, end + 3));

@@ -1,0 +1,87 @@
+import type { Edit } from './classify.ts';
+import { isNumeral } from './scan-number.ts';
+import { scanTokens } from './scan-tokens.ts';
+import { TOKEN } from './tokens.ts';
+
+const NUMBER_WORDS = new Set(
+  (
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands ' +
+    'million millions billion billions trillion dozen dozens half double twice once first second third fourth fifth ' +
+    'sixth seventh eighth ninth tenth'
+  ).split(' '),
+);
+
+type Parts = {
+  readonly numbers: string;
+  readonly digits: number;
+  readonly others: string;
+  readonly count: number;
+};
+
+/**
+ * Whether the edit changes a number: digits of any width, Chinese numerals, or English number words. Beside other words
+ * that change too it counts only in a short edit; a sentence that comes in with a number in it is wording.
+ */
+export function isNumberChange(edit: Edit): boolean {
+  const [old, fresh] = [partsOf(edit, edit.beforeText), partsOf(edit, edit.afterText)];
+  if (isSignChange(edit)) return true;
+  if (old.numbers === fresh.numbers) return isNumeralSwap(edit.beforeText, edit.afterText);
+  if (old.others === fresh.others) return true;
+  const isReplacement = old.numbers !== '' && fresh.numbers !== '';
+  return isReplacement && Math.max(old.count, fresh.count) <= MOST_WORDS;
+}
+
+/** Numbers and words of a side, from which on the other words count more than the number. */
+const MOST_WORDS = 8;
+
+const LETTER = /[\p{L}\p{N}\p{S}]/u;
+
+function partsOf({ glossary }: Edit, text: string): Parts {
+  const { starts, ends, kinds } = scanTokens(text, [0, text.length], glossary);
+  const numbers: string[] = [];
+  const others: string[] = [];
+  starts.forEach((start, index) => {
+    const token = text.slice(start, ends[index]);
+    if (kinds[index] === TOKEN.number || isNumberWord(token, kinds[index])) numbers.push(token);
+    else if (LETTER.test(token)) others.push(token);
+  });
+  return {
+    numbers: numbers.join(' '),
+    digits: numbers.length,
+    others: others.join(' ').toLowerCase(),
+    count: numbers.length + others.length,
+  };
+}
+
+const DIGIT = /\p{Nd}/u;
+
+/** Number words, and words with digits in them such as G20. */
+const isNumberWord = (token: string, kind: number | undefined): boolean =>
+  kind === TOKEN.word && (NUMBER_WORDS.has(token.toLowerCase()) || DIGIT.test(token));
+
+/** 三人 and 四人 are words of their own to the dictionary: what differs in them is numerals alone. */
+function isNumeralSwap(before: string, after: string): boolean {
+  let head = 0;
+  while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
+  let tail = 0;
+  const most = Math.min(before.length, after.length) - head;
+  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const [old, fresh] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+  return old.length + fresh.length > 0 && areNumerals(old) && areNumerals(fresh);
+}
+
+function areNumerals(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (!isNumeral(text.charCodeAt(index))) return false;
+  return true;
+}
+
+const SIGN = /^[-−+±.]$/u;
+
+/** A minus sign or a decimal point that comes or goes right before a digit. */
+function isSignChange({ before, after, place, beforeText, afterText }: Edit): boolean {
+  const isSign = (text: string): boolean => text === '' || SIGN.test(text);
+  if (!isSign(beforeText) || !isSign(afterText)) return false;
+  const isAtNumber = DIGIT.test(after.charAt(place.a1)) && DIGIT.test(before.charAt(place.b1));
+  return isAtNumber && !/[\p{L}\p{N}]/u.test(before.charAt(place.b0 - 1));
+}

@@ -1,0 +1,72 @@
+import { CHARACTER, codePointAt, kindAt, kindOf, widthOf } from './character-kinds.ts';
+
+const DIGIT_NUMERAL = 1;
+/** Ten, hundred, ten thousand …: also after digits, as in 3萬. */
+const UNIT_NUMERAL = 2;
+
+const numerals = new Map<number, number>([
+  ...Array.from('〇零一二三四五六七八九兩两廿卅', (numeral): [number, number] => [
+    numeral.charCodeAt(0),
+    DIGIT_NUMERAL,
+  ]),
+  ...Array.from('十百千萬万億亿兆', (numeral): [number, number] => [numeral.charCodeAt(0), UNIT_NUMERAL]),
+]);
+
+export const isNumeral = (unit: number): boolean => unit >= 0x3007 && numerals.has(unit);
+
+const SEPARATORS = new Set(Array.from(".,:/'’．：", (mark) => mark.charCodeAt(0)));
+const SUFFIXES = new Set(Array.from('%％‰', (mark) => mark.charCodeAt(0)));
+
+/**
+ * Where the number that begins with a digit ends: digits, marks between digits, letters right after them (19th, 5G),
+ * Chinese units (3萬5千), a percent sign.
+ */
+export function numberEnd(text: string, start: number, to: number): number {
+  let position = start;
+  while (position < to) {
+    const codePoint = codePointAt(text, position);
+    const kind = kindOf(codePoint);
+    if (isPart(codePoint, kind)) position += widthOf(codePoint);
+    else if (isBetweenDigits(text, position, to)) position += 1;
+    else break;
+  }
+  return position < to && SUFFIXES.has(text.charCodeAt(position)) ? position + 1 : position;
+}
+
+const isPart = (codePoint: number, kind: number): boolean =>
+  kind === CHARACTER.digit ||
+  kind === CHARACTER.letter ||
+  kind === CHARACTER.extend ||
+  (kind === CHARACTER.han && numerals.get(codePoint) === UNIT_NUMERAL);
+
+const isBetweenDigits = (text: string, position: number, to: number): boolean =>
+  SEPARATORS.has(text.charCodeAt(position)) &&
+  position + 1 < to &&
+  kindAt(text, position + 1) === CHARACTER.digit &&
+  kindAt(text, position - 1) === CHARACTER.digit;
+
+const SHARES = ['分之', '點', '点', '又'];
+
+/**
+ * Where the number in Chinese numerals that begins at `start` ends (一百二十, 百分之四十二, 三點五), `start` itself when
+ * there is none. One numeral alone is none: most of them stand in words (一起, 十分).
+ */
+export function numeralEnd(text: string, start: number, to: number): number {
+  let position = skipNumerals(text, start, to);
+  if (position === start) return start;
+  for (;;) {
+    const joint = SHARES.find((share) => text.startsWith(share, position));
+    if (joint === undefined) break;
+    const next = skipNumerals(text, position + joint.length, to);
+    if (next <= position + joint.length) break;
+    position = next;
+  }
+  const isAlone = position === start + 1;
+  return isAlone ? start : position;
+}
+
+function skipNumerals(text: string, start: number, to: number): number {
+  let position = start;
+  while (position < to && isNumeral(text.charCodeAt(position))) position += 1;
+  return position;
+}

@@ -1,0 +1,35 @@
+import type { Range } from '../story-diff.ts';
+import type { Tokens } from './tokens.ts';
+
+/** A text with the tokens of that part of it which is aligned. */
+export type Side = { readonly text: string; readonly range: Range; readonly tokens: Tokens };
+
+export type TokenPair = { readonly before: Side; readonly after: Side };
+
+/** Where the white space before a token begins; for the index after the last token, before the end of the range. */
+export const gapStart = ({ range, tokens }: Side, index: number): number =>
+  index === 0 ? range[0] : (tokens.ends[index - 1] ?? range[1]);
+
+/** Where the token begins; for the index after the last, the end of the range. */
+export const tokenStart = ({ range, tokens }: Side, index: number): number =>
+  index < tokens.starts.length ? (tokens.starts[index] ?? range[1]) : range[1];
+
+/** The ids of both sides' tokens: equal when their texts are. */
+export function internTokens({ before, after }: TokenPair): {
+  readonly before: number[];
+  readonly after: number[];
+  readonly count: number;
+} {
+  const known = new Map<string, number>();
+  return { before: internSide(before, known), after: internSide(after, known), count: known.size };
+}
+
+function internSide({ text, tokens: { starts, ends } }: Side, known: Map<string, number>): number[] {
+  return starts.map((start, index) => {
+    const token = text.slice(start, ends[index]);
+    const id = known.get(token);
+    if (id !== undefined) return id;
+    known.set(token, known.size);
+    return known.size - 1;
+  });
+}

@@ -1,0 +1,66 @@
+import { scanTokens } from './scan-tokens.ts';
+import { isStopWord } from './stop-words.ts';
+import { TOKEN } from './tokens.ts';
+
+/** From this many letters on two slips in a word are still one word. */
+const LONG_WORD = 8;
+/** Shorter words become other words by one letter: now and not, won and win. */
+const SHORTEST = 4;
+const MOST_WORDS = 6;
+
+/** Whether each word that differs differs by a slip of the pen. Han has no letters to slip on. */
+export function isTypo(before: string, after: string): boolean {
+  const [old, fresh] = [wordsOf(before), wordsOf(after)];
+  if (old === undefined || old.length !== fresh?.length) return false;
+  return old.every((word, index) => word === fresh[index] || isSlip(word, fresh[index] ?? ''));
+}
+
+/** The words of a text; undefined when it has none, too many, or something else that counts. */
+function wordsOf(text: string): readonly string[] | undefined {
+  const { starts, ends, kinds } = scanTokens(text, [0, text.length]);
+  const isOther = kinds.some((kind) => kind !== TOKEN.word && kind !== TOKEN.punctuation);
+  const words = starts
+    .map((start, index) => text.slice(start, ends[index]))
+    .filter((_, index) => kinds[index] === TOKEN.word);
+  return isOther || words.length === 0 || words.length > MOST_WORDS ? undefined : words;
+}
+
+function isSlip(before: string, after: string): boolean {
+  const [old, fresh] = [before.toLowerCase(), after.toLowerCase()];
+  const shortest = Math.min(old.length, fresh.length);
+  if (shortest < SHORTEST || (isStopWord(old) && isStopWord(fresh))) return false;
+  return isWithin(old, fresh, shortest >= LONG_WORD ? 2 : 1);
+}
+
+/** Whether the optimal string alignment distance (Damerau, each letter moved once at most) is at most `most`. */
+function isWithin(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false;
+  let twoAgo: number[] = [];
+  let oneAgo = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) row.push(distanceAt({ a, b, row, oneAgo, twoAgo }, i, j));
+    if (Math.min(...row) > most) return false;
+    [twoAgo, oneAgo] = [oneAgo, row];
+  }
+  return (oneAgo[b.length] ?? most + 1) <= most;
+}
+
+type Rows = {
+  readonly a: string;
+  readonly b: string;
+  readonly row: readonly number[];
+  readonly oneAgo: readonly number[];
+  readonly twoAgo: readonly number[];
+};
+
+function distanceAt({ a, b, row, oneAgo, twoAgo }: Rows, i: number, j: number): number {
+  const isSame = a[i - 1] === b[j - 1];
+  const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  return Math.min(
+    (oneAgo[j - 1] ?? 0) + (isSame ? 0 : 1),
+    (oneAgo[j] ?? 0) + 1,
+    (row[j - 1] ?? 0) + 1,
+    isSwapped ? (twoAgo[j - 2] ?? 0) + 1 : Infinity,
+  );
+}
