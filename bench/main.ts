@@ -5,13 +5,14 @@ import { bigStories } from './big-stories.ts';
 import { disk } from './disk.ts';
 import { httpGet } from './http-get.ts';
 import { httpUpdate } from './http-update.ts';
+import { imports } from './import.ts';
 import { read } from './read.ts';
 import { slowFsync } from './slow-fsync.ts';
 import { isMet, type Bench, type Measured } from './support/bench.ts';
 import { toTable } from './support/print-table.ts';
 
 /** In the order in which they run. */
-const BENCHES: readonly Bench[] = [append, read, disk, httpUpdate, bigStories, slowFsync, httpGet];
+const BENCHES: readonly Bench[] = [append, read, disk, imports, httpUpdate, bigStories, slowFsync, httpGet];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
