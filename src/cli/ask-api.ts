@@ -8,24 +8,41 @@ type Problem = {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 };
 
-/** Asks the API from inside, once the read model shows every event, and hands the answer to `use`. A problem ends the command with its sentence. */
-export async function askApi<Result>(
-  context: CliContext,
-  { path, accept }: { readonly path: string; readonly accept: string },
+type Question = { readonly path: string; readonly accept: string };
+
+/** Asks, and hands the answer to `use`. A problem ends the command with its sentence. */
+export type AskApi = <Result>(
+  question: Question,
   use: (response: Response) => Promise<Result>,
+) => Promise<Result>;
+
+/** Lets `work` ask the API from inside, once the read model shows every event. */
+export async function withApi<Result>(
+  context: CliContext,
+  work: (ask: AskApi) => Promise<Result>,
 ): Promise<Result> {
   return withStet(context, async (stet) => {
     await stet.catchUp();
     const api = await stet.startPrivateApi();
     try {
-      const response = await api.get(path, accept);
-      if (!response.ok) throw new CommandError(await problemText(response), response.status === 400 ? 2 : 1);
-      return await use(response);
+      return await work(async ({ path, accept }, use) => {
+        const response = await api.get(path, accept);
+        if (!response.ok)
+          throw new CommandError(await problemText(response), response.status === 400 ? 2 : 1);
+        return use(response);
+      });
     } finally {
       await api.stop();
     }
   });
 }
+
+/** One question. */
+export const askApi = <Result>(
+  context: CliContext,
+  question: Question,
+  use: (response: Response) => Promise<Result>,
+): Promise<Result> => withApi(context, (ask) => ask(question, use));
 
 async function problemText(response: Response): Promise<string> {
   const problem = (await response.json()) as Problem;
@@ -35,11 +52,10 @@ async function problemText(response: Response): Promise<string> {
   return problem.detail ?? problem.title ?? `The API answered ${String(response.status)}`;
 }
 
+export const toJson = async <Answer>(response: Response): Promise<Answer> =>
+  (await response.json()) as Answer;
+
 export const askJson = <Answer>(context: CliContext, path: string): Promise<Answer> =>
-  askApi(
-    context,
-    { path, accept: 'application/json' },
-    async (response) => (await response.json()) as Answer,
-  );
+  askApi(context, { path, accept: 'application/json' }, (response) => toJson<Answer>(response));
 
 export const segment = encodeURIComponent;

@@ -1,6 +1,13 @@
-import { joinedText } from '../diff/joined-text.ts';
-import type { BlockChange, Span, StoryDiff } from '../diff/story-diff.ts';
+import { ENGLISH } from '../diff/render/english.ts';
+import { toWordText } from '../diff/render/to-word-text.ts';
+import type { StoryDiff } from '../diff/story-diff.ts';
+import type { Content } from '../domain/article/content.ts';
+import { toPaint } from './paint.ts';
+import { toSideText } from './side-text.ts';
 import { printable, styled, type Output } from './terminal.ts';
+
+export const DIFF_TEXT_VIEWS = ['words', 'side', 'list'] as const;
+export type DiffTextView = (typeof DIFF_TEXT_VIEWS)[number];
 
 /** The diff route's answer, as far as it is printed. */
 export type DiffAnswer = {
@@ -11,77 +18,48 @@ export type DiffAnswer = {
   readonly diff: StoryDiff | null;
 };
 
-/** Every change as a sentence, then each changed block with its words marked: colours on a terminal, `[-old-]{+new+}` elsewhere. */
-export function toDiffText(out: Output, { articleId, from, to, changes, diff }: DiffAnswer): string {
+/** With the text that the diff was made from; null: nobody observed it, or it isn't needed. */
+export type ShownDiff = DiffAnswer & { readonly before: Content | null };
+
+export function toDiffText(out: Output, shown: ShownDiff, view: DiffTextView): string {
+  const { articleId, from, to, diff, before } = shown;
   const title = `${articleId}: revision ${String(from.revision)} → ${String(to.revision)}`;
-  const sentences = changes.length === 0 ? ['Nothing changed.'] : changes;
-  const blocks = (diff?.blocks ?? []).flatMap((change) => blockText(out, change));
+  const head = [styled(out, 'bold', title), ...noteLines(diff)];
+  if (diff === null || before === null || view === 'list') return lines([...head, ...sentencesOf(shown)]);
+  if (view === 'side') return `${lines(head)}\n${toSideText(out, diff, before)}`;
+  const words = toWordText(diff, before, { paint: toPaint(out) });
+  return lines([...head, ...sentencesOf(shown), '', ...(words === '' ? [] : [words.trimEnd()])]);
+}
+
+const lines = (texts: readonly string[]): string => `${texts.join('\n').trimEnd()}\n`;
+
+function noteLines(diff: StoryDiff | null): readonly string[] {
+  if (diff === null) return [];
+  const { verdict } = diff.statistics;
   return [
-    styled(out, 'bold', title),
-    ...sentences.map((sentence) => `- ${printable(sentence)}`),
-    ...blocks.flatMap((block) => ['', block]),
-    '',
-  ].join('\n');
+    ...(verdict === 'cosmetic' ? [ENGLISH.verdicts.cosmetic] : []),
+    ...(diff.capped ? [ENGLISH.labels.capped] : []),
+  ];
 }
 
-function blockText(out: Output, change: BlockChange): readonly string[] {
-  const text = joinedText(change.before);
-  switch (change.kind) {
-    case 'equal':
-      return [];
-    case 'inserted':
-      return [added(out, joinedText(change.after))];
-    case 'deleted':
-      return [removed(out, text)];
-    case 'changed':
-    case 'split':
-    case 'merged':
-      return change.spans === undefined
-        ? []
-        : [
-            change.spans
-              .map((span, index, spans) => spanText(out, span, placeOf(index, spans.length, text)))
-              .join(''),
-          ];
-  }
+const sentencesOf = ({ changes }: DiffAnswer): readonly string[] =>
+  changes.length === 0
+    ? [ENGLISH.labels.nothingChanged]
+    : changes.map((sentence) => `- ${printable(sentence)}`);
+
+/** A patch as it came, coloured where a person reads; a program gets its bytes unchanged. */
+export function toPatchText(out: Output, patch: string): string {
+  if (!out.isTerminal) return patch;
+  return patch
+    .split('\n')
+    .map((line) => patchLine(out, line))
+    .join('\n');
 }
 
-const added = (out: Output, text: string): string =>
-  out.isTerminal ? styled(out, 'green', printable(text)) : `{+${printable(text)}+}`;
-
-const removed = (out: Output, text: string): string =>
-  out.isTerminal ? styled(out, ['red', 'strikethrough'], printable(text)) : `[-${printable(text)}-]`;
-
-type Place = { readonly text: string; readonly isFirst: boolean; readonly isLast: boolean };
-
-const placeOf = (index: number, count: number, text: string): Place => ({
-  text,
-  isFirst: index === 0,
-  isLast: index === count - 1,
-});
-
-function spanText(out: Output, span: Span, place: Place): string {
-  const { op, before, beforeText = '', afterText = '' } = span;
-  if (op === 'equal') return printable(shortened(place.text.slice(before[0], before[1]), place));
-  return (
-    (beforeText === '' ? '' : removed(out, beforeText)) + (afterText === '' ? '' : added(out, afterText))
-  );
-}
-
-/** Around a change the sentence it stands in is enough; what is far from any change is left out. */
-function shortened(text: string, { isFirst, isLast }: Place): string {
-  if (isFirst && isLast) return text;
-  const head = isFirst ? undefined : (SENTENCE_END.exec(text)?.[0] ?? text);
-  const tailStart = isLast ? text.length : lastSentenceStart(text);
-  if (head === undefined) return tailStart === 0 ? text : `… ${text.slice(tailStart)}`;
-  if (isLast) return head.length === text.length ? text : `${head} …`;
-  return head.length >= tailStart ? text : `${head} … ${text.slice(tailStart)}`;
-}
-
-const SENTENCE_END = /^.*?(?:[.!?](?=\s)|[。！？])/s;
-
-function lastSentenceStart(text: string): number {
-  let start = 0;
-  for (const match of text.matchAll(/[.!?]\s+|[。！？]/g)) start = match.index + match[0].length;
-  return start;
+function patchLine(out: Output, line: string): string {
+  const text = printable(line);
+  if (/^(?:---|\+\+\+) /.test(line)) return styled(out, 'bold', text);
+  if (line.startsWith('@@')) return styled(out, 'cyan', text);
+  if (line.startsWith('+')) return styled(out, 'green', text);
+  return line.startsWith('-') ? styled(out, 'red', text) : text;
 }

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
 
+import { columnsOf } from '../shared/text-columns.ts';
+
 /** Where a command writes. `isTerminal`: a person reads it, so colours and progress bars are welcome. */
 export type Output = {
   write(text: string | Uint8Array): void;
@@ -59,16 +61,8 @@ export function toTable(rows: readonly (readonly string[])[]): string {
 
 const pad = (cell: string, width: number): string => cell + ' '.repeat(Math.max(0, width - widthOf(cell)));
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
 /** Columns that a terminal gives the text, without its colour codes. */
-function widthOf(text: string): number {
-  const plain = text.replace(COLOUR, '');
-  let width = 0;
-  for (const character of plain) width += WIDE.test(character) ? 2 : 1;
-  return width;
-}
+const widthOf = (text: string): number => columnsOf(text.replace(COLOUR, ''));
 
 const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 

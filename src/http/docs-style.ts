@@ -1,3 +1,5 @@
+import { DIFF_STYLE } from '../diff/render/diff-style.ts';
+
 /** The stylesheet of the documentation and of diffs: light and dark, from phones to wide screens; no font is loaded. */
 export const DOCS_STYLE = `:root {
   color-scheme: light dark;
@@ -62,16 +64,11 @@ td:first-child code { white-space: nowrap; }
 .type { color: var(--soft); font-size: .82rem; }
 summary { cursor: pointer; color: var(--soft); font-size: .9rem; margin-top: .6rem; }
 em { color: var(--accent); font-style: normal; font-size: .8rem; }
-ins { background: var(--ins); text-decoration-color: var(--get); text-decoration-thickness: 1px; }
-del { background: var(--del); text-decoration-color: var(--accent); }
 .single { max-width: 52rem; margin: 0 auto; }
-.diff p { max-width: none; padding: .2rem .8rem; margin: .4rem 0; border-left: 4px solid transparent; white-space: pre-wrap; overflow-wrap: anywhere; }
-.diff p.inserted { border-color: var(--get); }
-.diff p.deleted { border-color: var(--accent); }
-.diff p.changed, .diff p.moved, .diff p.split, .diff p.merged { border-color: var(--put); }
-.diff [data-kind="heading"] { font-weight: 700; }
-.diff [data-kind="quote"] { font-style: italic; }
-.diff-fields { background: var(--code); border-radius: 8px; padding: .6rem 1rem; margin: 0 0 1rem; }
+.single.wide { max-width: 84rem; }
+.views { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 0 0 1rem; font-size: .95rem; }
+.views strong { border-bottom: 2px solid currentcolor; }
+.verdict { color: var(--soft); font-size: .92rem; margin: 0 0 .8rem; }
 .tag { display: block; font-size: .75rem; color: var(--soft); }
 @media (max-width: 60rem) {
   .frame { display: block; }
@@ -88,4 +85,4 @@ del { background: var(--del); text-decoration-color: var(--accent); }
   .fields td:first-child code { font-weight: 700; }
 }
 @media print { .side, .menu { display: none; } .frame { display: block; } article { break-inside: avoid; } }
-`;
+${DIFF_STYLE}`;

@@ -137,6 +137,7 @@ const WRONG_USES: readonly (readonly [args: readonly string[], text: string])[] 
   [['import', 'x.txt', '--zone', 'Mars'], 'stet: --zone "Mars" is not a zone such as'],
   [['history', 'a b'], 'stet: path.id: must be 1 to 64 of'],
   [['diff', 'a', 'one', '2'], 'stet: query.from: '],
+  [['diff', 'a', '1', '2', '--view', 'sideways'], "'sideways' is invalid. Allowed choices are words, side"],
   [['token', 'create', '--name', 'x', '--role', 'ingest'], 'stet: --source: a token of role ingest needs'],
   [['token', 'create', '--name', ' ', '--role', 'editor'], 'stet: --name: '],
   [

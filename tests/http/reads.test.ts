@@ -224,7 +224,14 @@ describe('a diff', () => {
       Array.from(block['spans'] ?? []),
     );
     expect(spans.filter((span) => asText(span['op']) !== 'equal')).toEqual([
-      { op: 'replace', before: [9, 11], after: [9, 11], beforeText: '12', afterText: '19' },
+      {
+        op: 'replace',
+        before: [9, 11],
+        after: [9, 11],
+        beforeText: '12',
+        afterText: '19',
+        class: 'number',
+      },
     ]);
   });
 
@@ -248,6 +255,16 @@ describe('a diff', () => {
     const answer = await get('/articles/ferry/diff?from=1&to=2', { Accept: accept });
     expect(answer.status).toBe(200);
     expect(answer.text).toMatch(pattern);
+  });
+
+  test.each([
+    ['inline', /<del>12<\/del><ins>19<\/ins>/],
+    ['side', /data-side="before">.*<del>12<\/del>/],
+    ['list', /“<bdi lang="en" dir="auto">12<\/bdi>” became/],
+  ])('as a page, %s, with links to the other views', async (view, pattern) => {
+    const { text } = await get(`/articles/ferry/diff?from=1&to=2&view=${view}`, { Accept: 'text/html' });
+    expect(text).toMatch(pattern);
+    expect(text.match(/&amp;view=/g)?.length).toBe(2);
   });
 
   test.each(['image/png', 'application/json;q=0', 'text/plain'])('Accept: %s is 406', async (accept) => {

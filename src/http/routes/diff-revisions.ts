@@ -7,18 +7,17 @@ import {
   type RevisionRef,
 } from '../../../projections/revisions/resolve-revision.ts';
 import type { RevisionView } from '../../../projections/revisions/views.ts';
-import { ALGORITHM, diffContents } from '../../diff/diff-contents.ts';
-import { toChangeList } from '../../diff/to-change-list.ts';
-import { toInlineHtml } from '../../diff/to-inline-html.ts';
-import { toUnifiedText } from '../../diff/to-unified-text.ts';
+import { algorithmOf, diffContents, type DiffOptions } from '../../diff/diff-contents.ts';
+import { ENGLISH } from '../../diff/render/english.ts';
+import { toChangeList } from '../../diff/render/to-change-list.ts';
+import { toUnifiedText } from '../../diff/render/to-unified-text.ts';
 import type { Content } from '../../domain/article/content.ts';
 import type { ArticleId } from '../../domain/article/events.ts';
 import { audienceOf, type Audience } from '../../domain/article/permissions.ts';
 import type { ReadDatabase } from '../../read-model/read-database.ts';
 import { jsonAnswer, textAnswer, type Answer } from '../answer.ts';
-import { DOCS_STYLE_PATH } from '../docs-page.ts';
+import { DIFF_VIEWS, labelOf, toDiffPage, type DiffPageView } from '../diff-page.ts';
 import { bodyTag, matchesNoneOf } from '../entity-tag.ts';
-import { html, htmlPage } from '../html.ts';
 import { negotiate } from '../negotiate.ts';
 import { noBody } from '../parse-input.ts';
 import { problem } from '../problem.ts';
@@ -27,6 +26,9 @@ import { json, problems } from '../schemas/answers.ts';
 import { diffOut } from '../schemas/diff-answer.ts';
 import { articleParams } from '../schemas/inputs.ts';
 import { wholeNumber } from '../schemas/list-inputs.ts';
+
+/** Raised when the same diff is written in another way, so that nobody holds the old words for ever. */
+const RENDERING = 'words-2';
 
 const FORMS = ['application/json', 'text/html', 'text/x-diff'] as const;
 
@@ -42,7 +44,7 @@ export const diffRevisions = defineRoute({
   family: 'Stories',
   summary: 'What differs between two revisions',
   description:
-    '`previous` comes before `to` in the order in which readers saw the texts. In JSON the spans tile both texts and offsets are UTF-16 code units; `text/x-diff` is for machines that patch, `text/html` for people. From or to a text that nobody observed `diff` is null.',
+    '`previous` comes before `to` in the order in which readers saw the texts. In JSON the spans tile both texts and offsets are UTF-16 code units; `text/x-diff` is for machines that patch, `text/html` for people, who choose a `view`. From or to a text that nobody observed `diff` is null.',
   params: articleParams,
   query: z.strictObject({
     from: refSchema
@@ -51,6 +53,10 @@ export const diffRevisions = defineRoute({
     to: refSchema
       .default('latest')
       .meta({ description: 'A number, `previous`, `latest`, `published` or `first`' }),
+    view: z
+      .enum(DIFF_VIEWS, 'must be inline, side or list')
+      .default('inline')
+      .meta({ description: 'Of `text/html`: in one text, in two columns, or as a list of sentences' }),
   }),
   body: noBody,
   bodyKind: 'none',
@@ -63,13 +69,17 @@ export const diffRevisions = defineRoute({
   ],
   handle: async ({ api, params, query, principal, request }) => {
     const form = negotiate(request.header('accept'), FORMS);
-    const asked = { articleId: params.id, ...query };
+    const asked = { articleId: params.id, from: query.from, to: query.to };
     const pair = await api.readModel.read(({ db }) => findPair(db, asked, audienceOf(principal.role)));
     // Texts never change, so the tag is known before the work is done.
-    const etag = bodyTag([params.id, pair.from.revision, pair.to.revision, ALGORITHM, form].join(' '));
+    const etag = bodyTag(
+      [params.id, pair.from.revision, pair.to.revision, algorithmOf(api), RENDERING, form, query.view].join(
+        ' ',
+      ),
+    );
     if (!matchesNoneOf(request.header('if-none-match'), etag))
       return { status: 304, etag, body: { kind: 'none' } };
-    return { ...render(pair, form), etag };
+    return { ...render({ ...pair, glossary: api.glossary }, form, query.view), etag };
   },
 });
 
@@ -101,17 +111,14 @@ const notFound = (articleId: ArticleId, ref: RevisionRef) =>
       : `Story ${articleId} has no ${ref} revision to be seen with this token.`,
   );
 
-const labelOf = ({ articleId, revision, contentState }: RevisionView): string =>
-  `${articleId} revision ${String(revision)}${contentState === 'unobserved' ? ' (text not observed)' : ''}`;
-
-function render(pair: Pair, form: (typeof FORMS)[number]): Answer {
+function render(pair: Pair & DiffOptions, form: (typeof FORMS)[number], view: DiffPageView): Answer {
   const [before, after] = [pair.from.content, pair.to.content];
   const texts = before === null || after === null ? undefined : { before, after };
   switch (form) {
     case 'application/json':
       return jsonAnswer(toJson(pair, texts));
     case 'text/html':
-      return textAnswer(toPage(pair, texts), 'text/html; charset=utf-8');
+      return textAnswer(toDiffPage(pair, view), 'text/html; charset=utf-8');
     case 'text/x-diff':
       return textAnswer(toPatch(pair, texts), 'text/x-diff; charset=utf-8');
   }
@@ -119,8 +126,8 @@ function render(pair: Pair, form: (typeof FORMS)[number]): Answer {
 
 type Texts = { readonly before: Content; readonly after: Content } | undefined;
 
-function toJson({ from, to }: Pair, texts: Texts): object {
-  const diff = texts === undefined ? null : diffContents(texts.before, texts.after);
+function toJson({ from, to, glossary }: Pair & DiffOptions, texts: Texts): object {
+  const diff = texts === undefined ? null : diffContents(texts.before, texts.after, { glossary });
   const side = ({ revision, contentState, effectiveAt }: RevisionView) => ({
     revision,
     contentState,
@@ -131,30 +138,13 @@ function toJson({ from, to }: Pair, texts: Texts): object {
     from: side(from),
     to: side(to),
     changes:
-      diff === null
-        ? ['Nobody observed one of the two texts: what changed cannot be known.']
-        : toChangeList(diff),
+      diff === null || texts === undefined ? [ENGLISH.labels.unobserved] : toChangeList(diff, texts.before),
     diff,
   };
 }
 
-function toPatch({ from, to }: Pair, texts: Texts): string {
+function toPatch({ from, to, glossary }: Pair & DiffOptions, texts: Texts): string {
   const labels = { before: labelOf(from), after: labelOf(to) };
   if (texts === undefined) return `--- ${labels.before}\n+++ ${labels.after}\n`;
-  return toUnifiedText(diffContents(texts.before, texts.after), texts.before, labels);
-}
-
-function toPage({ from, to }: Pair, texts: Texts): string {
-  // The diff engine escapes what it renders.
-  const inner =
-    texts === undefined
-      ? html`<p>Nobody observed one of the two texts: what changed cannot be known.</p>`
-      : { markup: toInlineHtml(diffContents(texts.before, texts.after), texts.before) };
-  const title = `${labelOf(from)} → ${String(to.revision)}`;
-  const body = html`<main class="single">
-    <h1>${texts?.after.headline ?? title}</h1>
-    <p class="lead">${labelOf(from)} → ${labelOf(to)}</p>
-    ${inner}
-  </main>`;
-  return htmlPage({ title, language: texts?.after.language ?? 'und', style: DOCS_STYLE_PATH, body });
+  return toUnifiedText(diffContents(texts.before, texts.after, { glossary }), texts.before, labels);
 }

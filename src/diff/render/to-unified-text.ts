@@ -1,7 +1,7 @@
-import type { Block, Content } from '../domain/article/content.ts';
-import { CONTENT_FIELDS } from './diff-contents.ts';
-import type { BlockChange, StoryDiff } from './story-diff.ts';
-import { fieldText } from './to-inline-html.ts';
+import type { Block, Content } from '../../domain/article/content.ts';
+import { CONTENT_FIELDS } from '../fields/diff-fields.ts';
+import type { StoryDiff } from '../story-diff.ts';
+import { toPlaces, type Place } from './places.ts';
 
 type Line = { readonly tag: ' ' | '-' | '+'; readonly text: string };
 
@@ -16,10 +16,13 @@ const CONTEXT = 3;
 export function toUnifiedText(diff: StoryDiff, before: Content, labels: UnifiedLabels): string {
   const lines = [
     ...fieldLines(diff, before),
-    ...withOrigins(diff.blocks).flatMap((place) => blockLines(place, before.blocks)),
+    ...toPlaces(diff.blocks).flatMap((place) => blockLines(place, before.blocks)),
   ];
   return [`--- ${oneLine(labels.before)}`, `+++ ${oneLine(labels.after)}`, ...hunks(lines), ''].join('\n');
 }
+
+/** A field's value: texts as they are, lists and records as JSON. */
+const fieldText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/u;
 const oneLine = (text: string): string => text.split(LINE_END).join(' ');
@@ -36,39 +39,12 @@ function fieldLines({ fields }: StoryDiff, before: Content): readonly Line[] {
 const fieldLine = (tag: Line['tag'], field: string, value: unknown): readonly Line[] =>
   value === undefined ? [] : [{ tag, text: `${field}: ${oneLine(fieldText(value))}` }];
 
-/** One side of a change that moved, or the whole change. */
-type Place = { readonly change: BlockChange; readonly side: 'origin' | 'destination' | 'both' };
-
-/** A patch has no word for a move: what moved is taken out where it stood and put in where it stands. */
-function withOrigins(changes: readonly BlockChange[]): readonly Place[] {
-  const origins = changes
-    .filter(({ moveId }) => moveId !== undefined)
-    .sort((one, other) => firstBefore(one) - firstBefore(other));
-  const places: Place[] = [];
-  let next = 0;
-  for (const change of changes) {
-    const isFixed = change.moveId === undefined && change.before.length > 0;
-    for (
-      let o = origins[next];
-      isFixed && o !== undefined && firstBefore(o) < firstBefore(change);
-      o = origins[next]
-    ) {
-      places.push({ change: o, side: 'origin' });
-      next += 1;
-    }
-    places.push({ change, side: change.moveId === undefined ? 'both' : 'destination' });
-  }
-  return [...places, ...origins.slice(next).map((change) => ({ change, side: 'origin' as const }))];
-}
-
-const firstBefore = ({ before }: BlockChange): number => before[0]?.index ?? 0;
-
-function blockLines({ change, side }: Place, blocks: readonly Block[]): readonly Line[] {
+function blockLines({ change, role }: Place, blocks: readonly Block[]): readonly Line[] {
   const old = change.before.map(({ index }) => blocks[index]);
   const fresh = change.kind === 'equal' ? old : change.after.map(({ block }) => block);
-  if (side === 'both' && change.kind === 'equal') return old.flatMap((block) => linesOf(' ', block));
-  const removed = side === 'destination' ? [] : old.flatMap((block) => linesOf('-', block));
-  const added = side === 'origin' ? [] : fresh.flatMap((block) => linesOf('+', block));
+  if (role === 'both' && change.kind === 'equal') return old.flatMap((block) => linesOf(' ', block));
+  const removed = role === 'destination' ? [] : old.flatMap((block) => linesOf('-', block));
+  const added = role === 'origin' ? [] : fresh.flatMap((block) => linesOf('+', block));
   const [first, second] = [removed[0], added[0]];
   if (first === undefined || first.text !== second?.text) return [...removed, ...added];
   return [{ tag: ' ', text: first.text }, ...removed.slice(1), ...added.slice(1)];

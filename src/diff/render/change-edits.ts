@@ -1,0 +1,42 @@
+import type { LanguageTag } from '../../domain/article/content.ts';
+import type { Span } from '../story-diff.ts';
+import { isSpacing } from './extent.ts';
+import type { Edit } from './phrases.ts';
+import type { Quote } from './sentence.ts';
+import { shorten, shortenStart } from './shorten.ts';
+import type { Side } from './diff-view.ts';
+
+type Languages = Readonly<Record<Side, LanguageTag | undefined>>;
+
+/** A quotation's room in a sentence, in columns: two for a wide character. */
+export const QUOTE_COLUMNS = 80;
+const BEHIND_COLUMNS = 24;
+
+export const quoteOf = (text: string, language: LanguageTag | undefined, columns = QUOTE_COLUMNS): Quote => ({
+  quote: shorten(text, columns),
+  ...(language === undefined ? {} : { language }),
+});
+
+/** A span as an edit to be told. `before`: the whole text that its offsets count in. */
+export function toEdit(span: Span, before: string, languages: Languages): Edit {
+  const { beforeText = '', afterText = '' } = span;
+  const behind = behindOf(before.slice(0, span.before[0]), languages.before);
+  if (isSpacing(span)) return { op: 'spacing', ...behind };
+  if (beforeText.trim() === '') return { op: 'insert', text: quoteOf(afterText, languages.after), ...behind };
+  if (afterText.trim() === '')
+    return { op: 'delete', text: quoteOf(beforeText, languages.before), ...behind };
+  return {
+    op: 'replace',
+    before: quoteOf(beforeText, languages.before),
+    after: quoteOf(afterText, languages.after),
+  };
+}
+
+/** The words before an edit, so that an added comma can be found. */
+function behindOf(text: string, language: LanguageTag | undefined): { readonly behind?: Quote } {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  if (line.trim() === '') return {};
+  return {
+    behind: { quote: shortenStart(line, BEHIND_COLUMNS), ...(language === undefined ? {} : { language }) },
+  };
+}

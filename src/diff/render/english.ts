@@ -1,0 +1,285 @@
+import type { BlockKind } from '../../domain/article/content.ts';
+import type {
+  BlockPlace,
+  Counted,
+  Edit,
+  Extent,
+  MarkEdit,
+  Phrases,
+  Subject,
+  ValueChange,
+} from './phrases.ts';
+import { nameOfPart } from './phrases.ts';
+import { say, type Reference, type Sentence } from './sentence.ts';
+
+const KINDS: Readonly<Record<BlockKind, readonly [one: string, many: string]>> = {
+  paragraph: ['paragraph', 'paragraphs'],
+  heading: ['heading', 'headings'],
+  quote: ['quote', 'quotes'],
+  caption: ['caption', 'captions'],
+  listItem: ['list item', 'list items'],
+  image: ['image', 'images'],
+  embed: ['embed', 'embeds'],
+  preformatted: ['preformatted block', 'preformatted blocks'],
+};
+
+const ONES = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const inWords = (count: number): string => ONES[count] ?? String(count);
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${inWords(count)} ${count === 1 ? one : many}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type Named = Pick<BlockPlace, 'kind' | 'number'>;
+
+const nameOf = ({ kind, number }: Named): string => `${KINDS[kind][0]} ${String(number)}`;
+const link = (place: BlockPlace): Reference => ({ reference: nameOf(place), target: place.target });
+/** At the beginning of a sentence. */
+const Name = (place: BlockPlace): string => capital(nameOf(place));
+
+/** `paragraphs 4 and 5`; of two kinds: `paragraph 4 and heading 2`. */
+function together(places: readonly BlockPlace[]): string {
+  const kinds = new Set(places.map(({ kind }) => kind));
+  const [first] = places;
+  if (kinds.size > 1 || first === undefined) return enumerate(places.map(nameOf));
+  return `${KINDS[first.kind][places.length > 1 ? 1 : 0]} ${enumerate(places.map(({ number }) => String(number)))}`;
+}
+
+const enumerate = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+const FORMS = {
+  none: '',
+  punctuation: 'punctuation changed',
+  spacing: 'spacing changed',
+  formatting: 'formatting changed',
+} as const;
+
+/** `two words changed`; empty where nothing did. */
+function extentText({ inserted, deleted, form }: Extent): string {
+  if (inserted > 0 && deleted > 0) return `${counted(Math.max(inserted, deleted), 'word')} changed`;
+  if (inserted > 0) return `${counted(inserted, 'word')} added`;
+  if (deleted > 0) return `${counted(deleted, 'word')} removed`;
+  return FORMS[form];
+}
+
+function withExtent(extent: Extent): string {
+  const text = extentText(extent);
+  return text === '' ? '' : `, ${text}`;
+}
+
+const FIELDS: Phrases['fields'] = {
+  headline: 'headline',
+  alternativeHeadlines: 'alternative headlines',
+  summary: 'summary',
+  bylines: 'bylines',
+  section: 'section',
+  tags: 'tags',
+  media: 'media',
+  related: 'related links',
+  kind: 'kind of story',
+  language: 'language',
+  url: 'address',
+  altIds: 'other ids',
+  relations: 'relations',
+  custom: 'custom fields',
+};
+
+/** One item of a field that holds several. */
+const ITEMS: Phrases['fields'] = {
+  ...FIELDS,
+  alternativeHeadlines: 'alternative headline',
+  bylines: 'byline',
+  tags: 'tag',
+  media: 'media item',
+  related: 'related link',
+  altIds: 'other id',
+  relations: 'relation',
+  custom: 'custom field',
+};
+
+const PARTS: Phrases['parts'] = {
+  speaker: 'speaker',
+  role: 'role',
+  level: 'level',
+  url: 'address',
+  media: 'media',
+  key: 'source’s key',
+  at: 'time',
+  author: 'author',
+  caption: 'caption',
+  credit: 'credit',
+  alt: 'alternative text',
+  sha256: 'file',
+  kind: 'kind',
+  language: 'language',
+  title: 'title',
+  text: 'text',
+  value: 'value',
+  rel: 'relation',
+  articleId: 'story',
+  source: 'source',
+};
+
+function subjectText(subject: Subject): string {
+  if (subject.of === 'block') return Name(subject.place);
+  const { field, number, key, part } = subject;
+  if (number === undefined && key === undefined) return capital(FIELDS[field]);
+  const item = `${capital(ITEMS[field])} ${key ?? String(number)}`;
+  return part === undefined ? item : `${item}, ${nameOfPart(ENGLISH, part)}`;
+}
+
+function editText(edit: Edit): Sentence {
+  const behind = edit.op === 'replace' || edit.behind === undefined ? undefined : edit.behind;
+  switch (edit.op) {
+    case 'replace':
+      return say`${edit.before} became ${edit.after}`;
+    case 'insert':
+      return behind === undefined
+        ? say`${edit.text} added at the beginning`
+        : say`${edit.text} added after ${behind}`;
+    case 'delete':
+      return behind === undefined
+        ? say`${edit.text} removed from the beginning`
+        : say`${edit.text} removed after ${behind}`;
+    case 'spacing':
+      return behind === undefined
+        ? say`spacing changed at the beginning`
+        : say`spacing changed after ${behind}`;
+  }
+}
+
+const MADE = {
+  strong: 'made bold',
+  emphasis: 'made italic',
+  link: 'made a link',
+  code: 'made code',
+} as const;
+const UNMADE = {
+  strong: 'no longer bold',
+  emphasis: 'no longer italic',
+  link: 'no longer a link',
+  code: 'no longer code',
+} as const;
+
+const NONE = { quote: 'nothing' };
+
+function markText({ op, type, text, beforeHref = NONE, afterHref = NONE }: MarkEdit): Sentence {
+  if (op === 'changed') return say`link target of ${text} changed from ${beforeHref} to ${afterHref}`;
+  if (op === 'removed')
+    return type === 'link' ? say`${text} ${UNMADE.link} to ${beforeHref}` : say`${text} ${UNMADE[type]}`;
+  return type === 'link' ? say`${text} ${MADE.link} to ${afterHref}` : say`${text} ${MADE[type]}`;
+}
+
+function valueText({ before, after }: ValueChange): Sentence {
+  if (before === undefined) return say`added: ${after ?? NONE}`;
+  if (after === undefined) return say`removed: ${before}`;
+  return say`changed from ${before} to ${after}`;
+}
+
+function listValue(subject: Subject, change: ValueChange): Sentence {
+  const isItem = subject.of === 'field' && subject.part === undefined && subject.number !== undefined;
+  if (!isItem) return say`${subjectText(subject)} ${valueText(change)}.`;
+  const name = capital(ITEMS[subject.field]);
+  if (change.before === undefined) return say`${name} ${change.after ?? NONE} added.`;
+  if (change.after === undefined) return say`${name} ${change.before} removed.`;
+  return say`${name} ${valueText(change)}.`;
+}
+
+const isCapitalised = ([first]: Sentence): boolean => typeof first === 'string';
+
+/** `Paragraph 4: link target of …`, or the form's own beginning in capitals where it stands alone. */
+const formOf = (form: Sentence): Sentence =>
+  isCapitalised(form) ? [capital(form[0] as string), ...form.slice(1)] : form;
+
+const countedBlocks = (count: number, how: Counted): string =>
+  `${String(count)} ${count === 1 ? 'paragraph' : 'paragraphs'} ${how}`;
+
+const isSameName = (one: Named, other: Named): boolean =>
+  one.kind === other.kind && one.number === other.number;
+
+/** The end of a move. A block that keeps its name (a story's only quote) is found by the block before it. */
+function endOf(place: BlockPlace, other: BlockPlace): Reference {
+  if (!isSameName(place, other)) return link(place);
+  const { follows, target } = place;
+  return { reference: follows === undefined ? 'the beginning' : `after ${nameOf(follows)}`, target };
+}
+
+function listEnd(from: BlockPlace, to: BlockPlace): string {
+  if (from.kind !== to.kind || from.number === to.number) return `moved to ${endOf(to, from).reference}`;
+  return `moved ${from.number > to.number ? 'up' : 'down'} to ${String(to.number)}`;
+}
+
+export const ENGLISH: Phrases = {
+  language: 'en',
+  quotes: ['“', '”'],
+  fields: FIELDS,
+  parts: PARTS,
+  verdicts: {
+    none: 'Nothing changed.',
+    cosmetic: 'Form only: spelling, punctuation, spacing, formatting or order.',
+    substantive: 'What readers learn may have changed.',
+  },
+  labels: {
+    before: 'Before',
+    after: 'After',
+    fields: 'Fields',
+    oldText: 'Text before',
+    nothingChanged: 'Nothing changed.',
+    capped:
+      'The texts differ so much that part of the comparison was cut short: some changes are shown coarser than they are.',
+    reordered: 'put in another order',
+    unobserved: 'Nobody observed one of the two texts: what changed cannot be known.',
+    border: 'paragraph break',
+  },
+  inserted: (place) => say`${Name(place)} added`,
+  deleted: (place) => say`${Name(place)} removed`,
+  movedTo: (to, from) => say`${Name(from)} moved to ${endOf(to, from)}`,
+  movedFrom: ({ from, to }, extent) => say`${Name(to)} moved from ${endOf(from, to)}${withExtent(extent)}`,
+  split: (from, to, extent) =>
+    say`${Name(from)} split into ${inWords(to.length)}, now ${together(to)}${withExtent(extent)}`,
+  merged: (from, to, extent) =>
+    say`${capital(together(from))} joined into ${nameOf(to)}${withExtent(extent)}`,
+  rewritten: (place, { inserted, deleted }) =>
+    say`${Name(place)} rewritten: ${counted(deleted, 'word')} removed, ${inWords(inserted)} added.`,
+  sentenceTo: (place) => say`moved to ${link(place)}`,
+  sentenceFrom: (place) => say`moved from ${link(place)}`,
+  equalStretch: (first, last, count) =>
+    count === 1
+      ? `${Name(first)} is the same`
+      : first.kind === last.kind
+        ? `${capital(KINDS[first.kind][1])} ${String(first.number)} to ${String(last.number)} are the same`
+        : `${Name(first)} to ${nameOf(last)} are the same`,
+  mark: (edit) => formOf(markText(edit)),
+  kindChanged: (before, after) => say`${capital(KINDS[before.kind][0])} became ${KINDS[after.kind][0]}`,
+  partChanged: (name, change) => say`${capital(name)} ${valueText(change)}`,
+
+  listInserted: (place, text) => say`${Name(place)} added: ${text}.`,
+  listDeleted: (place, text) => say`${Name(place)} removed: ${text}.`,
+  listMoved: ({ from, to }, extent, text) =>
+    say`${Name(from)} ${listEnd(from, to)}${withExtent(extent)}: ${text}.`,
+  listSentence: ({ from, to }, text) =>
+    isSameName(from, to)
+      ? say`Sentence moved within ${nameOf(to)}: ${text}.`
+      : say`Sentence moved from ${nameOf(from)} to ${nameOf(to)}: ${text}.`,
+  listEdit: (subject, edit) => say`${subjectText(subject)}: ${editText(edit)}.`,
+  listForm: (subject, form) => say`${subjectText(subject)}: ${uncapital(form)}.`,
+  listValue,
+  listOrder: (field) => say`${capital(FIELDS[field])} put in another order.`,
+
+  countedBlocks,
+  countedSentences: (count) => `${String(count)} ${count === 1 ? 'sentence' : 'sentences'} moved`,
+  moreNumbers: (count) => `${String(count)} more ${count === 1 ? 'number' : 'numbers'}`,
+  summaries: {
+    first: 'first text',
+    unchanged: 'text unchanged',
+    timeMoved: 'time moved, text unchanged',
+    unobserved: 'text not observed',
+    firstObserved: 'first observed text',
+  },
+};
+
+function uncapital([first, ...rest]: Sentence): Sentence {
+  if (first === undefined) return [];
+  return [typeof first === 'string' ? first.charAt(0).toLowerCase() + first.slice(1) : first, ...rest];
+}

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { diffContents } from '../../../src/diff/diff-contents.ts';
+import { toUnifiedText } from '../../../src/diff/render/to-unified-text.ts';
+import { toWordText } from '../../../src/diff/render/to-word-text.ts';
+import type { Content } from '../../../src/domain/article/content.ts';
+import { arbitraryEdit } from '../../support/arbitrary-content.ts';
+import { aTemporaryDirectory } from '../../support/temporary-directory.ts';
+import { story } from './given-diff.ts';
+import { mergedIntoOne, movedAndEdited, otherForm, splitInTwo } from './stories.ts';
+
+const labels = { before: 'revision 1', after: 'revision 2' };
+
+describe('unified text', () => {
+  test('is a patch with three lines of context', () => {
+    const texts = ['One.', 'Two.', 'Three.', 'Four 12.', 'Five.'];
+    const before = story(texts);
+    const after = story(texts.map((text) => text.replace('12', '19')));
+    expect(toUnifiedText(diffContents(before, after), before, labels).split('\n')).toEqual([
+      '--- revision 1',
+      '+++ revision 2',
+      '@@ -16,6 +16,6 @@',
+      ' [paragraph]',
+      ' Three.',
+      ' [paragraph]',
+      '-Four 12.',
+      '+Four 19.',
+      ' [paragraph]',
+      ' Five.',
+      '',
+    ]);
+  });
+
+  test('counts its lines right, whatever the text', () => {
+    fc.assert(
+      fc.property(arbitraryEdit(), ([before, after]) => {
+        const lines = toUnifiedText(diffContents(before, after), before, labels).split('\n').slice(2, -1);
+        let [old, fresh] = [0, 0];
+        for (const line of lines) {
+          const head = /^@@ -\d+,(\d+) \+\d+,(\d+) @@$/.exec(line);
+          if (head !== null) {
+            expect([old, fresh]).toEqual([0, 0]);
+            [old, fresh] = [Number(head[1]), Number(head[2])];
+            continue;
+          }
+          if (!line.startsWith('+')) old -= 1;
+          if (!line.startsWith('-')) fresh -= 1;
+        }
+        expect([old, fresh]).toEqual([0, 0]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('makes the one text of the other by `patch`, moves, splits and all', () => {
+    const folder = aTemporaryDirectory();
+    try {
+      const whole = (content: Content): string => wholeText(content);
+      for (const { before, after } of [movedAndEdited(), splitInTwo(), mergedIntoOne(), otherForm()]) {
+        const [old, patch] = [join(folder, 'old'), join(folder, 'patch')];
+        writeFileSync(old, whole(before));
+        writeFileSync(patch, toUnifiedText(diffContents(before, after), before, labels));
+        execFileSync('patch', ['--silent', old, patch]);
+        expect(readFileSync(old, 'utf8')).toBe(whole(after));
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+/** The text that a patch is for: all lines that come, where the text before is another in every line. */
+function wholeText(content: Content): string {
+  const nothing = story(['-'], {
+    headline: '-',
+    language: 'und',
+    kind: 'video',
+    bylines: ['-'],
+    custom: { x: '-' },
+  });
+  const full = { ...content, bylines: content.bylines, custom: content.custom };
+  return toUnifiedText(diffContents(nothing, full), nothing, labels)
+    .split('\n')
+    .slice(2)
+    .filter((line) => line.startsWith('+') || line.startsWith(' '))
+    .map((line) => `${line.slice(1)}\n`)
+    .join('');
+}
+
+describe('words with signs', () => {
+  test('show what went and what came, and the sentence around it', () => {
+    const rest = 'Nobody was hurt. The road is shut.';
+    const [before, after] = [story([`At 10:30 12 died. ${rest}`]), story([`At 10:30 19 died. ${rest}`])];
+    expect(toWordText(diffContents(before, after), before)).toBe('At 10:30 [-12-]{+19+} died. …\n');
+  });
+
+  test('name what moved, at both places', () => {
+    const { diff, before } = movedAndEdited();
+    expect(toWordText(diff, before)).toBe(
+      [
+        'Paragraph 1 moved from paragraph 3, one word changed',
+        '[-Twelve-]{+Nineteen+} boats sank.',
+        '',
+        'Paragraph 3 moved to paragraph 1',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('draw the end of a paragraph that came or went', () => {
+    const split = splitInTwo();
+    expect(toWordText(split.diff, split.before)).toContain('The tide came early.{+¶+}\nIt rained.');
+    const merged = mergedIntoOne();
+    expect(toWordText(merged.diff, merged.before)).toContain('The tide came early.[-¶-] It rained.');
+  });
+});
