@@ -7,8 +7,7 @@ import { toProblem } from '../answer-error.ts';
 import { streamAnswer } from '../answer.ts';
 import { encodePosition } from '../opaque-token.ts';
 import { inOrder } from '../../shared/in-order.ts';
-import { faultWords } from '../fault-words.ts';
-import { faultsOf, noBody, noParams, noQuery } from '../parse-input.ts';
+import { faultsOf, noBody, noParams, noQuery, parsePart } from '../parse-input.ts';
 import { badInput, problem, statusOf } from '../problem.ts';
 import { readLines, type Line } from '../read-lines.ts';
 import { NOT_UTF8 } from '../read-body.ts';
@@ -82,7 +81,7 @@ type Snapshot = z.output<typeof snapshotSchema>;
 
 function readSnapshot(line: Line): Snapshot {
   if ('fault' in line) throw faultOfLine(line.fault);
-  const parsed = snapshotSchema.safeParse(readJson(line.text), { error: faultWords });
+  const parsed = parsePart(snapshotSchema, readJson(line.text));
   if (parsed.success) return parsed.data;
   throw badInput(faultsOf('line', parsed.error));
 }
