@@ -15,7 +15,14 @@ export class DiffMismatchError extends Error {
  * Throws a DiffMismatchError when the diff was made from another text.
  */
 export function applyDiff(before: Content, diff: StoryDiff): Content {
-  const blocks = diff.blocks.flatMap((change) => applyBlock(before.blocks, change));
+  const blocks: Block[] = [];
+  for (const change of diff.blocks) {
+    const own = applyBlock(before.blocks, change);
+    change.after.forEach(({ index }, at) => {
+      const block = own[at];
+      if (block !== undefined) blocks[index] = block;
+    });
+  }
   return toNormalContent(diff.fields.reduce(withField, { ...before, blocks }));
 }
 

@@ -70,16 +70,23 @@ export function diceOf(one: Bag, other: Bag, common = commonWeight(one, other)):
   return ((2 * common) / total) * (one.kind === other.kind ? 1 : OTHER_KIND);
 }
 
-const UNKNOWN_PLACE = -1;
-
-/** Where in `whole` the terms of `part` stand on average, 0 to 1; -1 when none does. */
-export function meanPlace(whole: Bag, part: Bag): number {
-  const wanted = new Set(part.terms);
-  let [sum, count] = [0, 0];
-  whole.sequence.forEach((term, place) => {
-    if (isLight(term) || !wanted.has(term)) return;
-    sum += place;
-    count += 1;
+/**
+ * Where in `whole` each of the parts stands on average, 0 to 1, told by the terms that no other part has; undefined for a part that has
+ * none of its own there.
+ */
+export function meanPlaces(whole: Bag, parts: readonly Bag[]): readonly (number | undefined)[] {
+  const owners = new Map<number, number>();
+  parts.forEach(({ terms }, part) => {
+    for (const term of terms) owners.set(term, owners.has(term) ? SHARED : part);
   });
-  return count === 0 ? UNKNOWN_PLACE : sum / count / whole.sequence.length;
+  const sums = parts.map(() => ({ sum: 0, count: 0 }));
+  whole.sequence.forEach((term, place) => {
+    const own = sums[owners.get(term) ?? SHARED];
+    if (own === undefined || isLight(term)) return;
+    own.sum += place;
+    own.count += 1;
+  });
+  return sums.map(({ sum, count }) => (count === 0 ? undefined : sum / count / whole.sequence.length));
 }
+
+const SHARED = -1;

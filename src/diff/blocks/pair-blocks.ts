@@ -19,16 +19,38 @@ export function pairBlocks(before: readonly Block[], after: readonly Block[]): B
   const sides = createSides(before, after);
   if (before.length * after.length === 1) return { pairings: pairTwo(sides), capped: false };
   const candidates = sameTexts(sides);
-  const { stayed, moved } = pairSameTexts(candidates);
+  const first = pairSameTexts(candidates);
+  const round = pairAround(sides, candidates, first);
+  const second = reconsidered(first, round.pairings);
+  return second === undefined ? round : pairAround(sides, candidates, second);
+}
+
+/** All pairs, given which of the same texts stayed. */
+function pairAround(
+  sides: Sides,
+  candidates: readonly TextCandidate[],
+  { stayed, moved }: Split,
+): BlockPairs {
   const first = pairGaps(sides, stayed, moved);
   const edited = findMoves(sides, ...looseBlocks(sides, [...stayed, ...moved], first.pairings));
-  const isAlone = ({ before: olds, after: news }: Pairing): boolean =>
-    !edited.some((move) => olds.includes(move.before[0] ?? -1) || news.includes(move.after[0] ?? -1));
-  const rest = first.pairings.every(isAlone) ? first : pairGaps(sides, stayed, [...moved, ...edited]);
+  // What moved away no longer stands between the parts of a split or merge.
+  const rest = edited.length === 0 ? first : pairGaps(sides, stayed, [...moved, ...edited]);
   const pairings = [...stayed, ...moved, ...edited, ...rest.pairings];
   return {
     pairings: placed(sides, [...pairings, ...leftOver(sides, candidates, pairings)]),
     capped: rest.capped,
+  };
+}
+
+/** Seen with all pairs another of the same texts may be the one that moved; undefined: none is. */
+function reconsidered({ stayed, moved }: Split, pairings: readonly PlacedPairing[]): Split | undefined {
+  const own = new Map([...stayed, ...moved].map((pairing) => [pairing.before[0], pairing]));
+  const isMoved = new Set(pairings.filter((pairing) => pairing.isMoved).map(({ before }) => before[0]));
+  if (stayed.every(({ before }) => !isMoved.has(before[0]))) return undefined;
+  const all = [...own.values()].sort((one, other) => (one.before[0] ?? 0) - (other.before[0] ?? 0));
+  return {
+    stayed: all.filter(({ before }) => !isMoved.has(before[0])),
+    moved: all.filter(({ before }) => isMoved.has(before[0])),
   };
 }
 

@@ -1,4 +1,4 @@
-import { diceOf, joinBags, meanPlace, type Bag } from './block-bag.ts';
+import { diceOf, joinBags, meanPlaces, type Bag } from './block-bag.ts';
 import { commonWeights, type CommonWeights } from './common-weights.ts';
 import type { Pairing, Sides } from './sides.ts';
 
@@ -37,7 +37,8 @@ type Table = {
 
 /**
  * Pairs the blocks of a gap in order, so that the weight in common is greatest (dynamic programming from the end over 1:1, 1:2, 1:3, 2:1,
- * 3:1, and blocks left alone). The table must not exceed MOST_CELLS.
+ * 3:1, and blocks left alone). What moved is no part of a gap, so that the parts of a split are neighbours even where another block came to
+ * stand between them. The table must not exceed MOST_CELLS.
  */
 export function pairGap(sides: Sides, gap: Gap): readonly Pairing[] {
   if (gap.before.length * gap.after.length === 0) return [];
@@ -95,16 +96,10 @@ function splitGain(table: Table, { row, column, down, right }: Step): number {
   }
   const whole = isSplit ? table.before[row] : table.after[column];
   const parts = isSplit ? table.after.slice(column, column + count) : table.before.slice(row, row + count);
-  const places = isSplit
-    ? table.gap.after.slice(column, column + count)
-    : table.gap.before.slice(row, row + count);
-  if (whole === undefined || !areNeighbours(places)) return -1;
+  if (whole === undefined) return -1;
   const similarity = splitSimilarity(whole, parts);
   return similarity === undefined ? -1 : similarity * (whole.total + sumOf(parts) + 1);
 }
-
-const areNeighbours = (places: readonly number[]): boolean =>
-  places.every((place, index) => index === 0 || place === (places[index - 1] ?? 0) + 1);
 
 const sumOf = (bags: readonly Bag[]): number => bags.reduce((sum, { total }) => sum + total, 0);
 
@@ -112,10 +107,9 @@ const sumOf = (bags: readonly Bag[]): number => bags.reduce((sum, { total }) => 
 export function splitSimilarity(whole: Bag, parts: readonly Bag[]): number | undefined {
   const similarity = diceOf(whole, joinBags(parts));
   if (similarity < ENOUGH_TO_SPLIT) return undefined;
-  const places = parts.map((part) => meanPlace(whole, part));
-  return places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0))
-    ? similarity
-    : undefined;
+  const places = meanPlaces(whole, parts).filter((place) => place !== undefined);
+  const isInOrder = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
+  return isInOrder ? similarity : undefined;
 }
 
 function readPairings({ gap, before, after, common }: Table, chosen: Uint8Array): readonly Pairing[] {
