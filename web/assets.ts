@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { DIFF_STYLE } from '../src/diff/render/diff-style.ts';
+import { sha256Hex } from '../src/shared/sha256.ts';
+
 /** The stylesheet and the scripts, as the build made them: each name holds a hash of the file. */
 export type Assets = {
   /** The addresses that a page links. */
-  readonly style: string;
+  readonly styles: readonly string[];
   readonly script: string;
   /** By address. */
   readonly files: ReadonlyMap<string, AssetFile>;
@@ -27,5 +30,13 @@ export function loadAssets(folder: string): Assets {
     { contentType: CONTENT_TYPES[kind], bytes: readFileSync(join(folder, names[kind])) },
   ];
   const [style, script] = [load('css'), load('js')];
-  return { style: style[0], script: script[0], files: new Map([style, script]) };
+  const diffStyle: readonly [string, AssetFile] = [
+    `${ASSETS_PATH}diff-${sha256Hex(DIFF_STYLE).slice(0, 8)}.css`,
+    { contentType: CONTENT_TYPES.css, bytes: Buffer.from(DIFF_STYLE) },
+  ];
+  return {
+    styles: [style[0], diffStyle[0]],
+    script: script[0],
+    files: new Map([style, diffStyle, script]),
+  };
 }

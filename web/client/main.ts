@@ -1,9 +1,21 @@
 import { showTimes } from './show-times.ts';
+import { stepChanges } from './step-changes.ts';
 
 showTimes(document);
+const stepOf = stepChanges(document);
 
 document.addEventListener('keydown', (event) => {
   const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === '?') location.assign('/help');
+  const step = stepOf(event);
+  if (step !== undefined) {
+    event.preventDefault();
+    step();
+  } else if (event.key === '?') location.assign('/help');
+  else if (event.key === '/') {
+    const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+    if (field === null) return;
+    event.preventDefault();
+    field.focus();
+  }
 });

@@ -25,7 +25,9 @@ export const Frame = ({ view, page }: { view: View; page: PageBody }): VNode => 
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>{`${page.title} · Stet`}</title>
-      <link rel="stylesheet" href={view.web.assets.style} />
+      {view.web.assets.styles.map((href) => (
+        <link rel="stylesheet" href={href} key={href} />
+      ))}
       <script type="module" src={view.web.assets.script}></script>
     </head>
     <body>

@@ -6,10 +6,11 @@ import { storyAddress } from '../address.ts';
 import { Status } from './status.tsx';
 import { InstantTime, StatedTime } from './times.tsx';
 
-export type StoryTab = 'text' | 'timeline';
+export type StoryTab = 'text' | 'compare' | 'timeline';
 
 const TABS: readonly (readonly [tab: StoryTab, below: string, name: string])[] = [
   ['text', '', 'Text'],
+  ['compare', 'compare', 'Compare'],
   ['timeline', 'timeline', 'Timeline'],
 ];
 

@@ -1,5 +1,6 @@
 import type { Page } from '../page.ts';
 import { audit } from './audit.tsx';
+import { compare } from './compare.tsx';
 import { help } from './help.tsx';
 import { signInPages } from './sign-in.tsx';
 import { signOut } from './sign-out.ts';
@@ -8,4 +9,13 @@ import { timeline } from './timeline.tsx';
 import { stories } from './stories.tsx';
 
 /** Every page, in the order of their paths' precedence. */
-export const PAGES: readonly Page[] = [...signInPages, signOut, stories, story, timeline, audit, help];
+export const PAGES: readonly Page[] = [
+  ...signInPages,
+  signOut,
+  stories,
+  story,
+  compare,
+  timeline,
+  audit,
+  help,
+];
