@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { diffContents } from '../../src/diff/diff-contents.ts';
+import { clearSegmentCache } from '../../src/diff/words/segment-cache.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { generatePair } from './generate/pairs.ts';
 import { LARGE_CASES } from './large-cases.ts';
 
 export type LargeResult = {
-  /** The first time with these texts. */
+  /** The first time with these texts, no word cut before. */
   readonly ms: number;
   /** How far the process grew at most while it worked, in MB; −1 where that can't be told. */
   readonly extraMb: number;
@@ -41,6 +42,7 @@ function measure(name: string): LargeResult {
   if (large === undefined) throw new Error(`"${name}" is no case`);
   warmUp();
   const { before, after } = large.make();
+  clearSegmentCache();
   collectGarbage();
   if (withPeak) resetPeak();
   const startMb = withPeak ? peakMb() : 0;

@@ -1,3 +1,4 @@
+import { clearSegmentCache } from '../../src/diff/words/segment-cache.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { diffMatchPatch } from './engines/diff-match-patch.ts';
 import type { Engine } from './engines/engine.ts';
@@ -18,7 +19,7 @@ export type Outcome = {
   readonly judgement: Judgement | undefined;
 };
 
-/** Of ours: `ms` the first time with these texts, `warmMs` the second time. */
+/** Of ours: `ms` the first time with these texts, no word cut before, `warmMs` the second time. */
 export type OwnOutcome = Outcome & {
   readonly judgement: Judgement;
   readonly warmMs: number;
@@ -60,6 +61,7 @@ function measurePair(order: PairOrder, others: Map<string, Outcome[]>): OwnOutco
     const outcome = { judgement: result && judge(result(), truth, engine), order, ms };
     others.set(engine.name, [...(others.get(engine.name) ?? []), outcome]);
   }
+  clearSegmentCache();
   const cold = timed(() => diffPair(pair));
   const warm = timed(() => diffPair(pair));
   const runs = runsOfDiff(cold.result, pair);

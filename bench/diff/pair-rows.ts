@@ -42,8 +42,8 @@ function timeRows(outcomes: Outcomes): readonly Measured[] {
   const lights = { ours: p50(ours.filter(isLight)), baseline: p50(theirs.filter(isLight)) };
   const total = { ours: totalMs(ours), baseline: totalMs(theirs) };
   return [
-    ratioRow('total, first time', { ...total, against, unit: 'ms', bar: { atMost: 0.01 } }),
-    ratioRow('total, second time', { ...total, ours: warm, against, unit: 'ms' }),
+    ratioRow('total, no word cut before', { ...total, against, unit: 'ms', bar: { atMost: 0.01 } }),
+    ratioRow('total, words known', { ...total, ours: warm, against, unit: 'ms' }),
     ratioRow('light edits, p50', { ...lights, against: jsdiff.name, unit: 'ms', bar: { atMost: 1 / 3 } }),
     ...otherNames(outcomes).map((name) => {
       const both = onSamePairs(outcomes, name);
@@ -71,7 +71,7 @@ function wikidiff2Rows(outcomes: Outcomes): readonly Measured[] {
   const total = { ours: totalMs(both.ours), baseline: totalMs(both.theirs) };
   const middle = { ours: p50(both.ours), baseline: p50(both.theirs) };
   return [
-    ratioRow('total, first time', { ...total, against, unit: 'ms', bar: { atMost: 0.5 } }),
+    ratioRow('total, no word cut before', { ...total, against, unit: 'ms', bar: { atMost: 0.5 } }),
     ratioRow('p50', { ...middle, against, unit: 'ms', bar: { atMost: 5 } }),
     ratioRow('misaligned characters', { ...compare(both, 'misaligned'), against, bar: { atMost: 0.2 } }),
     ratioRow('fragments', { ...compare(both, 'fragments'), against, bar: { atMost: 0.95 } }),
