@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 
 import { append } from './append.ts';
 import { bigStories } from './big-stories.ts';
+import { diff } from './diff.ts';
 import { disk } from './disk.ts';
 import { httpGet } from './http-get.ts';
 import { httpUpdate } from './http-update.ts';
@@ -9,10 +10,20 @@ import { imports } from './import.ts';
 import { read } from './read.ts';
 import { slowFsync } from './slow-fsync.ts';
 import { isMet, type Bench, type Measured } from './support/bench.ts';
-import { toTable } from './support/print-table.ts';
+import { toTables } from './support/print-table.ts';
 
 /** In the order in which they run. */
-const BENCHES: readonly Bench[] = [append, read, disk, imports, httpUpdate, bigStories, slowFsync, httpGet];
+const BENCHES: readonly Bench[] = [
+  append,
+  read,
+  disk,
+  imports,
+  httpUpdate,
+  bigStories,
+  slowFsync,
+  httpGet,
+  diff,
+];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
@@ -29,7 +40,7 @@ async function runAll(benches: readonly Bench[]): Promise<void> {
     const startedAt = performance.now();
     const found = await run();
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
-    console.log(`${name} (${seconds} s)\n\n${toTable(found)}\n`);
+    console.log(`${name} (${seconds} s)\n\n${toTables(found)}\n`);
     measured.push(...found);
   }
   const short = measured.filter((one) => !isMet(one)).map(({ operation }) => operation);
