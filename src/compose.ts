@@ -16,13 +16,15 @@ import type { TokenStore } from './access/token-store.ts';
 import { catchUp } from './application/catch-up.ts';
 import { checkStores } from './application/check-stores.ts';
 import { createHandleCommand } from './application/handle-command.ts';
+import { readGlossary } from './application/read-glossary.ts';
 import { makeReadModel, openLiveReadModel } from './application/live-read-model.ts';
 import { createRecordSnapshot } from './application/record-snapshot.ts';
 import { createReplayHistories } from './application/replay-histories.ts';
 import { startSchedules } from './application/schedules.ts';
 import type { OnProgress, PrivateApi, Stet } from './application/stet.ts';
 import { systemPrincipal } from './application/system-principal.ts';
-import type { Config } from './config.ts';
+import { openConfigured, type Config } from './config.ts';
+import type { Glossary } from './diff/words/glossary.ts';
 import { openEventStore } from './event-store/open-event-store.ts';
 import type { ApiDependencies } from './http/dependencies.ts';
 import { createMetrics, withAppendTimes, type Metrics } from './http/metrics.ts';
@@ -45,6 +47,7 @@ type Core = {
   readonly log: Log;
   readonly store: Store;
   readonly tokens: TokenStore;
+  readonly glossary: Glossary | undefined;
   readonly sessions: SessionStore;
   readonly home: ReadModelHome;
   readonly metrics: Metrics;
@@ -52,7 +55,11 @@ type Core = {
   readonly recordSnapshot: ReturnType<typeof createRecordSnapshot>;
 };
 
+const openGlossary = ({ glossary }: Config): Glossary | undefined =>
+  glossary === '' ? undefined : openConfigured('STET_GLOSSARY', glossary, readGlossary);
+
 function openCore(config: Config, log: Log): Core {
+  const glossary = openGlossary(config);
   if (hasReadModel(config.dataDir)) refuseLostEventsFile(join(config.dataDir, EVENTS_FILE));
   const store = openEventStore({ url: config.eventStore, dataDir: config.dataDir, log });
   const path = join(config.dataDir, EVENTS_FILE);
@@ -73,7 +80,7 @@ function openCore(config: Config, log: Log): Core {
     storeEpoch: store.epoch,
   });
   const recordSnapshot = createRecordSnapshot(handleCommand, rawPages);
-  return { config, log, store, tokens, sessions, home, metrics, handleCommand, recordSnapshot };
+  return { config, log, store, tokens, glossary, sessions, home, metrics, handleCommand, recordSnapshot };
 }
 
 async function closeCore({ store, tokens, sessions }: Core): Promise<void> {
@@ -128,7 +135,7 @@ type ApiParts = Pick<ApiDependencies, 'tokens' | 'projector'> & { readonly readM
 
 /** Serves the API; its public address is that listened on, unless the configuration gives another. */
 async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Promise<HttpServer> {
-  const { config, log, store, handleCommand, recordSnapshot } = core;
+  const { config, log, store, glossary, handleCommand, recordSnapshot } = core;
   // The server takes as long to load as all else; most commands do without it.
   const [{ createApp }, { startHttpServer }] = await Promise.all([
     import('./http/create-app.ts'),
@@ -140,6 +147,7 @@ async function startApi(core: Core, parts: ApiParts, listen: ListenOptions): Pro
     handleCommand,
     recordSnapshot,
     store,
+    glossary,
     log,
     clock: systemClock,
     // Gauges are registered once each: a private API, which nobody scrapes, has numbers of its own.

@@ -6,8 +6,8 @@ import { isTimeZone } from './domain/article/editorial-time.ts';
 
 /** A configuration that can't be used: one line that names the variable, the value and the remedy. */
 export class ConfigError extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'ConfigError';
   }
 }
@@ -99,6 +99,13 @@ const VARIABLES = {
       .transform(words)
       .refine((networks) => networks.every(isNetwork)),
   }),
+  STET_GLOSSARY: variable({
+    default: '',
+    description:
+      'UTF-8 file of names and terms that stay whole in diffs, one a line; they join those built in',
+    expected: 'a UTF-8 file with one term a line',
+    schema: z.string().refine((path) => !path.includes('\0')),
+  }),
   STET_LOG_LEVEL: variable({
     default: 'info',
     description: '`debug`, `info`, `warn`, `error` or `silent`',
@@ -139,6 +146,8 @@ export type Config = {
   /** Without a slash at its end; empty: the address listened on. */
   readonly publicUrl: string;
   readonly trustProxy: readonly string[];
+  /** Path of a file; empty: none. */
+  readonly glossary: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly rateLimit: number;
   /** Variables that look like Stet's but are none: most likely misspelt. */
@@ -159,12 +168,30 @@ export function parseConfig(environment: Environment): Config {
     timeZone: read('STET_TIME_ZONE'),
     publicUrl: read('STET_PUBLIC_URL'),
     trustProxy: read('STET_TRUST_PROXY'),
+    glossary: read('STET_GLOSSARY'),
     logLevel: read('STET_LOG_LEVEL'),
     rateLimit: read('STET_RATE_LIMIT'),
     unknown: Object.keys(environment).filter(
       (name) => name.startsWith('STET_') && !name.startsWith('STET_TEST_') && !(name in VARIABLES),
     ),
   };
+}
+
+/** What a variable names, opened. Throws a ConfigError that ends with the fault and the remedy. */
+export function openConfigured<Result>(
+  name: VariableName,
+  value: string,
+  open: (value: string) => Result,
+): Result {
+  try {
+    return open(value);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(
+      `${name}=${JSON.stringify(value)} can't be used: ${why}. Name ${VARIABLES[name].expected}, or leave it out.`,
+      { cause: error },
+    );
+  }
 }
 
 type ValueOf<Name extends VariableName> = z.output<(typeof VARIABLES)[Name]['schema']>;

@@ -1,22 +1,38 @@
 import type { Content } from '../domain/article/content.ts';
 import { diffBlocks } from './blocks/diff-blocks.ts';
+import type { DiffWords } from './blocks/to-block-change.ts';
 import { statisticsOf } from './diff-statistics.ts';
 import { diffTexts } from './diff-texts.ts';
 import { changedContentFields, diffFields } from './fields/diff-fields.ts';
 import { isSameBlock } from './same-value.ts';
 import type { StoryDiff } from './story-diff.ts';
+import { builtInGlossary, type Glossary } from './words/glossary.ts';
+import { createWorkBudget } from './words/work-budget.ts';
 
 export { CONTENT_FIELDS } from './fields/diff-fields.ts';
 
-export const ALGORITHM = `blocks-and-words-3 icu-${process.versions['icu'] ?? 'none'}`;
+export type DiffOptions = {
+  /** Names and terms that stay whole; without it, those built in. */
+  readonly glossary?: Glossary | undefined;
+};
+
+const ALGORITHM = `blocks-and-words-4 icu-${process.versions['icu'] ?? 'none'}`;
+
+/** What makes the diffs: with another algorithm, ICU or glossary they differ. */
+export function algorithmOf({ glossary }: DiffOptions): string {
+  const isBuiltIn = glossary === undefined || glossary.digest === builtInGlossary().digest;
+  return isBuiltIn ? ALGORITHM : `${ALGORITHM} glossary-${glossary.digest}`;
+}
 
 /** What differs between two texts of a story, both in normal form. Equal inputs give equal diffs: no clock, no chance. */
-export function diffContents(before: Content, after: Content): StoryDiff {
-  const fields = diffFields(before, after, diffTexts);
-  const { changes: blocks, sentenceMoves, capped } = diffBlocks(before.blocks, after.blocks, diffTexts);
+export function diffContents(before: Content, after: Content, options: DiffOptions = {}): StoryDiff {
+  const texts = { glossary: options.glossary, budget: createWorkBudget() };
+  const diffWords: DiffWords = (old, fresh) => diffTexts(old, fresh, texts);
+  const fields = diffFields(before, after, diffWords);
+  const { changes: blocks, sentenceMoves, capped } = diffBlocks(before.blocks, after.blocks, diffWords);
   const changes = { fields: fields.changes, blocks, sentenceMoves };
   return {
-    algorithm: ALGORITHM,
+    algorithm: algorithmOf(options),
     ...changes,
     statistics: statisticsOf(changes),
     capped: capped || fields.capped,

@@ -1,6 +1,7 @@
 import type { TokenLookup } from '../access/token-lookup.ts';
 import type { HandleCommand } from '../application/command-request.ts';
 import type { RecordSnapshot } from '../application/record-snapshot.ts';
+import type { Glossary } from '../diff/words/glossary.ts';
 import type { EventStore } from '../event-store/event-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
@@ -40,6 +41,8 @@ export type ApiDependencies = {
   readonly projector: ReadModelProgress;
   readonly metrics: Metrics;
   readonly config: ApiConfig;
+  /** Names and terms that stay whole in diffs; without it, those built in. */
+  readonly glossary?: Glossary | undefined;
   readonly log: Log;
   readonly clock: Clock;
 };

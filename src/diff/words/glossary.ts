@@ -14,8 +14,8 @@ export type Glossary = {
 
 /** A glossary that can't be used; the message names the line. */
 export class GlossaryError extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'GlossaryError';
   }
 }
