@@ -20,7 +20,7 @@ test('STET_GLOSSARY keeps a name whole in diffs; the read model stays clean', as
       await writeFile(file, page(name));
       expect((await runStet(data, ['import', file], { STET_GLOSSARY: glossary })).code).toBe(0);
     }
-    const [id = ''] = (await runStet(data, ['export'])).stdout.match(/(?<="articleId":")[^"]+/u) ?? [];
+    const [id = ''] = /(?<="articleId":")[^"]+/u.exec((await runStet(data, ['export'])).stdout) ?? [];
     const diff = async (variables: Record<string, string>): Promise<string> =>
       (await runStet(data, ['diff', id, '1', '2', '--view', 'list'], variables)).stdout;
     expect(await diff({ STET_GLOSSARY: glossary })).toContain('“林望舒” became “林望雲”');
