@@ -1,5 +1,6 @@
 import type { Block } from '../../domain/article/content.ts';
 import type { PlacedPairing } from './pair-blocks.ts';
+import { placesOutside } from './sides.ts';
 
 /** A change before its words are looked at. `places` count in the whole texts; texts are those of the blocks joined with one LF. */
 export type BlockDraft = {
@@ -19,35 +20,26 @@ export type Texts = {
 
 /** Every block between the equal ends in one draft: the pairs, and what stands in none. `head`: how many equal blocks come before. */
 export function toDrafts(texts: Texts, pairings: readonly PlacedPairing[]): readonly BlockDraft[] {
-  const taken = {
-    before: new Set(pairings.flatMap(({ before }) => before)),
-    after: new Set(pairings.flatMap(({ after }) => after)),
-  };
+  const drafts = pairings.map((pairing) => toDraft(texts, pairing));
   const alone = { isMoved: false, similarity: 0 };
-  const deleted = placesOf(texts.before, taken.before).map((place) => ({
-    ...alone,
-    before: [place],
-    after: [],
-  }));
-  const inserted = placesOf(texts.after, taken.after).map((place) => ({
-    ...alone,
-    before: [],
-    after: [place],
-  }));
-  return [...pairings, ...deleted, ...inserted].map((pairing) => toDraft(texts, pairing));
+  for (const place of placesOutside(texts.before.length, pairings, 'before'))
+    drafts.push(toDraft(texts, { ...alone, before: [place], after: [] }));
+  for (const place of placesOutside(texts.after.length, pairings, 'after'))
+    drafts.push(toDraft(texts, { ...alone, before: [], after: [place] }));
+  return drafts;
 }
 
-const placesOf = (blocks: readonly Block[], taken: ReadonlySet<number>): readonly number[] =>
-  blocks.flatMap((_, place) => (taken.has(place) ? [] : [place]));
+const toDraft = ({ before, after, head }: Texts, pairing: PlacedPairing): BlockDraft => ({
+  before: pairing.before.map((place) => place + head),
+  after: pairing.after.map((place) => place + head),
+  isMoved: pairing.isMoved,
+  similarity: pairing.similarity,
+  beforeText: joinedAt(before, pairing.before),
+  afterText: joinedAt(after, pairing.after),
+});
 
-function toDraft({ before, after, head }: Texts, pairing: PlacedPairing): BlockDraft {
-  const joined = (blocks: readonly Block[], places: readonly number[]): string =>
-    places.map((place) => blocks[place]?.text ?? '').join('\n');
-  return {
-    ...pairing,
-    before: pairing.before.map((place) => place + head),
-    after: pairing.after.map((place) => place + head),
-    beforeText: joined(before, pairing.before),
-    afterText: joined(after, pairing.after),
-  };
+function joinedAt(blocks: readonly Block[], places: readonly number[]): string {
+  const [first, second] = places;
+  if (second === undefined) return first === undefined ? '' : (blocks[first]?.text ?? '');
+  return places.map((place) => blocks[place]?.text ?? '').join('\n');
 }

@@ -1,12 +1,12 @@
 import type { Block } from '../../domain/article/content.ts';
-import { diceOf } from './block-bag.ts';
+import { isSameBlock } from '../same-value.ts';
 import { findMoves } from './find-moves.ts';
 import { gapsBetween } from './gaps.ts';
 import { heaviestSequence, type Candidate } from './heaviest-sequence.ts';
-import { ENOUGH_TO_PAIR, type Gap } from './pair-gap.ts';
+import type { Gap } from './pair-gap.ts';
 import { pairAnyGap } from './pair-large-gap.ts';
 import { sameTexts, similarityOfEnds, type TextCandidate } from './same-texts.ts';
-import { createSides, weightOf, type Pairing, type Sides } from './sides.ts';
+import { createSides, placesOutside, toPairing, weightOf, type Pairing, type Sides } from './sides.ts';
 
 export type BlockPairs = { readonly pairings: readonly PlacedPairing[]; readonly capped: boolean };
 
@@ -17,7 +17,8 @@ export type PlacedPairing = Pairing & { readonly isMoved: boolean };
 export function pairBlocks(before: readonly Block[], after: readonly Block[]): BlockPairs {
   if (before.length * after.length === 0) return { pairings: [], capped: false };
   const sides = createSides(before, after);
-  if (before.length * after.length === 1) return { pairings: pairTwo(sides), capped: false };
+  const inPlace = pairInPlace(sides);
+  if (inPlace !== undefined) return { pairings: inPlace, capped: false };
   const candidates = sameTexts(sides);
   const first = pairSameTexts(candidates);
   const round = pairAround(sides, candidates, first);
@@ -60,26 +61,33 @@ function leftOver(
   candidates: readonly TextCandidate[],
   pairings: readonly Pairing[],
 ): readonly Pairing[] {
-  const [olds, news] = [
-    new Set(pairings.flatMap(({ before }) => before)),
-    new Set(pairings.flatMap(({ after }) => after)),
-  ];
+  const olds = new Set(placesOutside(sides.before.length, pairings, 'before'));
+  const news = new Set(placesOutside(sides.after.length, pairings, 'after'));
+  if (olds.size * news.size === 0) return [];
   const isBlank = ({ text, attributes }: Block): boolean =>
     text.trim() === '' && Object.keys(attributes).length === 0;
   return candidates.flatMap((candidate) => {
     const block = sides.before[candidate.before];
-    if (olds.has(candidate.before) || news.has(candidate.after)) return [];
+    if (!olds.has(candidate.before) || !news.has(candidate.after)) return [];
     if (block === undefined || isBlank(block)) return [];
-    olds.add(candidate.before);
-    news.add(candidate.after);
+    olds.delete(candidate.before);
+    news.delete(candidate.after);
     return [toPairing(candidate)];
   });
 }
 
-function pairTwo(sides: Sides): readonly PlacedPairing[] {
-  const [old, fresh] = [sides.before[0]?.text ?? '', sides.after[0]?.text ?? ''];
-  const similarity = similarityOfEnds(old, fresh) ?? diceOf(sides.bagBefore(0), sides.bagAfter(0));
-  return similarity < ENOUGH_TO_PAIR ? [] : [{ before: [0], after: [0], similarity, isMoved: false }];
+/** Most edits leave every block where it was and much as it was: then nothing needs to be searched. undefined: they don't. */
+function pairInPlace({ before, after }: Sides): readonly PlacedPairing[] | undefined {
+  if (before.length !== after.length) return undefined;
+  const pairings: PlacedPairing[] = [];
+  for (let place = 0; place < before.length; place += 1) {
+    const [old, fresh] = [before[place], after[place]];
+    if (old === undefined || fresh === undefined) return undefined;
+    const similarity = isSameBlock(old, fresh) ? 1 : similarityOfEnds(old.text, fresh.text);
+    if (similarity === undefined) return undefined;
+    pairings.push({ before: [place], after: [place], similarity, isMoved: false });
+  }
+  return pairings;
 }
 
 type Split = { readonly stayed: readonly Pairing[]; readonly moved: readonly Pairing[] };
@@ -102,22 +110,10 @@ function pairSameTexts(candidates: readonly TextCandidate[]): Split {
   return { stayed: stayed.map(toPairing), moved: moved.map(toPairing) };
 }
 
-const toPairing = ({ before, after, similarity }: Candidate): Pairing => ({
-  before: [before],
-  after: [after],
-  similarity,
-});
-
 function pairGaps(sides: Sides, stayed: readonly Pairing[], moved: readonly Pairing[]) {
   const free: Gap = {
-    before: restOf(
-      sides.before.length,
-      moved.flatMap(({ before }) => before),
-    ),
-    after: restOf(
-      sides.after.length,
-      moved.flatMap(({ after }) => after),
-    ),
+    before: placesOutside(sides.before.length, moved, 'before'),
+    after: placesOutside(sides.after.length, moved, 'after'),
   };
   const anchors = stayed.map(({ before, after }) => ({ before: before[0] ?? 0, after: after[0] ?? 0 }));
   const parts = gapsBetween(anchors, free).map((gap) => pairAnyGap(sides, gap));
@@ -125,11 +121,6 @@ function pairGaps(sides: Sides, stayed: readonly Pairing[], moved: readonly Pair
     pairings: parts.flatMap(({ pairings }) => pairings),
     capped: parts.some(({ capped }) => capped),
   };
-}
-
-function restOf(count: number, taken: readonly number[]): readonly number[] {
-  const isTaken = new Set(taken);
-  return Array.from({ length: count }, (_, place) => place).filter((place) => !isTaken.has(place));
 }
 
 /** Pairs less alike than this are parted for a better partner elsewhere. */
@@ -142,8 +133,7 @@ function looseBlocks(sides: Sides, firm: readonly Pairing[], inGaps: readonly Pa
   const weak = inGaps.filter((pairing) => !isFirm(pairing));
   const kept = [...firm, ...inGaps.filter(isFirm)];
   const similarityOf = (side: 'before' | 'after'): Map<number, number> => {
-    const taken = kept.flatMap((pairing) => pairing[side]);
-    const loose = new Map(restOf(sides[side].length, taken).map((place) => [place, 0]));
+    const loose = new Map(placesOutside(sides[side].length, kept, side).map((place) => [place, 0]));
     for (const pairing of weak) loose.set(pairing[side][0] ?? 0, pairing.similarity);
     return loose;
   };

@@ -3,7 +3,8 @@ import { createSearch } from './common-weights.ts';
 import { gapsBetween } from './gaps.ts';
 import { heaviestSequence, type Candidate } from './heaviest-sequence.ts';
 import { ENOUGH_TO_PAIR, MOST_CELLS, pairGap, splitSimilarity, type Gap } from './pair-gap.ts';
-import type { Pairing, Sides } from './sides.ts';
+import { similarityOfEnds } from './same-texts.ts';
+import { toPairing, type Pairing, type Sides } from './sides.ts';
 
 export type GapPairs = { readonly pairings: readonly Pairing[]; readonly capped: boolean };
 
@@ -11,6 +12,8 @@ const isLarge = ({ before, after }: Gap): boolean => (before.length + 1) * (afte
 
 /** The pairs of a gap of any size. A large one is cut at the best pairs first, and `capped` when that leaves it large. */
 export function pairAnyGap(sides: Sides, gap: Gap): GapPairs {
+  const ends = endsOfTwo(sides, gap);
+  if (ends !== undefined) return { pairings: [ends], capped: false };
   if (!isLarge(gap)) return { pairings: pairGap(sides, gap), capped: false };
   const anchors = heaviestSequence(bestPairs(sides, gap));
   const rest = gapsBetween(anchors, gap);
@@ -21,11 +24,14 @@ export function pairAnyGap(sides: Sides, gap: Gap): GapPairs {
   return { pairings: withNeighbours(sides, pairings, gap), capped: anchors.length > 0 && rest.some(isLarge) };
 }
 
-const toPairing = ({ before, after, similarity }: Candidate): Pairing => ({
-  before: [before],
-  after: [after],
-  similarity,
-});
+/** Two blocks alone are compared by their ends first, which costs less than their words. */
+function endsOfTwo({ before, after }: Sides, gap: Gap): Pairing | undefined {
+  const [old, fresh] = [gap.before[0], gap.after[0]];
+  if (gap.before.length * gap.after.length !== 1 || old === undefined || fresh === undefined)
+    return undefined;
+  const similarity = similarityOfEnds(before[old]?.text ?? '', after[fresh]?.text ?? '');
+  return similarity === undefined ? undefined : { before: [old], after: [fresh], similarity };
+}
 
 /** Of each block before the block after that has most in common with it. */
 function bestPairs(sides: Sides, gap: Gap): readonly Candidate[] {

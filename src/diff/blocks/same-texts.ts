@@ -131,10 +131,15 @@ function nearCandidate(old: string, fresh: string): Near | undefined {
 /** Twice the characters that both begin or end with, over all: what Dice's coefficient comes to for a small edit. */
 const similarityByEnds = (common: number, both: number): number => (both === 0 ? 1 : (2 * common) / both);
 
-/** For two blocks alone between equal ones: undefined when their ends don't tell. */
+/** Of two blocks that nothing else competes for; undefined: their ends don't tell. */
 export function similarityOfEnds(old: string, fresh: string): number | undefined {
+  if (old.length === 0) return undefined;
+  if (old === fresh) return 1;
+  const shorter = Math.min(old.length, fresh.length);
   const head = commonPrefix(old, fresh);
-  const tail = commonSuffix(old, fresh, Math.min(old.length, fresh.length) - head);
-  const similarity = similarityByEnds(head + tail, old.length + fresh.length);
-  return old.length > 0 && similarity >= ENOUGH_COMMON ? similarity : undefined;
+  const similarity = similarityByEnds(
+    head + commonSuffix(old, fresh, shorter - head),
+    old.length + fresh.length,
+  );
+  return similarity >= ENOUGH_COMMON ? similarity : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../../domain/article/content.ts';
 import { toBag, type Bag } from './block-bag.ts';
+import type { Candidate } from './heaviest-sequence.ts';
 
 /** The blocks of two texts between their equal ends; all places count in these lists. */
 export type Sides = {
@@ -22,8 +23,8 @@ function bagsOf(blocks: readonly Block[]): (place: number) => Bag {
 }
 
 /**
- * One block that became another, one that became several (split), or several that became one (merge). Places rise and are neighbours.
- * `isMoved`: it stands elsewhere among the others now.
+ * One block that became another, one that became several (split), or several that became one (merge). Places rise; between parts may
+ * stand blocks that moved.
  */
 export type Pairing = {
   readonly before: readonly number[];
@@ -31,6 +32,25 @@ export type Pairing = {
   /** 0 to 1. */
   readonly similarity: number;
 };
+
+export const toPairing = ({ before, after, similarity }: Candidate): Pairing => ({
+  before: [before],
+  after: [after],
+  similarity,
+});
+
+/** The places of one side that stand in none of the pairings, rising. */
+export function placesOutside(
+  count: number,
+  pairings: readonly Pairing[],
+  side: 'before' | 'after',
+): readonly number[] {
+  const isTaken = new Uint8Array(count);
+  for (const pairing of pairings) for (const place of pairing[side]) isTaken[place] = 1;
+  const places: number[] = [];
+  for (let place = 0; place < count; place += 1) if (isTaken[place] === 0) places.push(place);
+  return places;
+}
 
 /**
  * What a block counts when it is asked who moved: more when it is longer, but less than its length, so that one long paragraph that
