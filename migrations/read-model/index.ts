@@ -5,6 +5,7 @@ import { createRevisions } from './0002-create-revisions.ts';
 import { createTimeline } from './0003-create-timeline.ts';
 import { createSearch } from './0004-create-search.ts';
 import { createEventFeed } from './0005-create-event-feed.ts';
+import { createRevisionBlame } from './0006-create-revision-blame.ts';
 import type { ReadModelMigration } from './read-model-migration.ts';
 
 const migrations: readonly ReadModelMigration[] = [
@@ -13,6 +14,7 @@ const migrations: readonly ReadModelMigration[] = [
   createTimeline,
   createSearch,
   createEventFeed,
+  createRevisionBlame,
 ];
 
 /** Every table of the read model, as src/read-model/read-model-schema.ts wants it. */

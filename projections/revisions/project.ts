@@ -1,4 +1,4 @@
-import type { ChangeSummary } from '../../src/diff/summarize.ts';
+import { compareTexts, type TextComparison } from '../../src/diff/compare-texts.ts';
 import { statusOf } from '../../src/domain/article/article.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import { isPublicEvent, noticeOf } from '../../src/domain/article/public-events.ts';
@@ -7,26 +7,32 @@ import { changedPlaces, type ChangedPlace, type TextPlace } from '../../src/doma
 import type { StoredEvent } from '../../src/domain/article/events.ts';
 import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
 import { joinCells } from '../../src/read-model/cells.ts';
-import { publicSummary, savedSummary } from './summaries.ts';
+import { toBlameRow } from './blame-row.ts';
+import { comparePublic, compareSaved, type CompareTexts, type RevisionInput } from './summaries.ts';
 import type { RevisionRow, RevisionStoryRow } from './tables.ts';
 
-export const revisions: Projection = {
+/** The projection, its texts compared by `compare`: most of its time goes to that. */
+export const createRevisions = (compare: CompareTexts): Projection => ({
   name: 'revisions',
-  version: 2,
+  version: 3,
   tables: [
     { name: 'revisions', key: ['article_id', 'revision'] },
     { name: 'revision_stories', key: ['article_id'] },
+    { name: 'revision_blame', key: ['article_id', 'revision'] },
   ],
-  project(input) {
-    const places = changedPlaces(input.before, input.event, input.after);
-    const isOwn = ({ place }: ChangedPlace): boolean => place.act.change.heldBy === input.event.streamVersion;
+  project({ before, event, after, texts }) {
+    const input = { before, event, after, texts, compare };
+    const places = changedPlaces(before, event, after);
+    const isOwn = ({ place }: ChangedPlace): boolean => place.act.change.heldBy === event.streamVersion;
     return [
       ...projectOwn(input, places.find(isOwn)),
-      ...places.filter((changed) => !isOwn(changed)).map((changed) => projectOther(changed, input)),
+      ...places.filter((changed) => !isOwn(changed)).flatMap((changed) => projectOther(changed, input)),
       ...projectStory(input),
     ];
   },
-};
+});
+
+export const revisions = createRevisions(compareTexts);
 
 type TextEvent = Extract<StoredEvent, { data: { content: Content | null } }>;
 
@@ -36,23 +42,33 @@ const json = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
 
 /** The row of the text that the event itself carries, and of the one that it reads anew. */
-function projectOwn(input: ProjectionInput, own: ChangedPlace | undefined): readonly RowChange[] {
+function projectOwn(input: RevisionInput, own: ChangedPlace | undefined): readonly RowChange[] {
   const { before, event } = input;
   if (!isTextEvent(event)) return [];
   const { revision } = event.data;
   const key = { article_id: event.articleId, revision };
-  const known = own === undefined ? undefined : { place: own.place, summary: publicSummary(own, input) };
+  const known = own === undefined ? undefined : { place: own.place, compared: comparePublic(own, input) };
   const shown =
     known === undefined ? undefined : joinCells(actValues(event, known.place.act), placeValues(known));
   const replaced = supersede(input);
   if (revision <= before.lastRevision) {
     return shown === undefined
       ? replaced
-      : [{ op: 'patch', table: 'revisions', key, values: shown }, ...replaced];
+      : [
+          { op: 'patch', table: 'revisions', key, values: shown },
+          ...patchStep(key, known?.compared),
+          ...replaced,
+        ];
   }
-  const saved_summary = JSON.stringify(savedSummary(input, event.data.content, known));
+  const saved = compareSaved(input, event.data.content, known);
+  const saved_summary = JSON.stringify(saved.summary);
   const row: RevisionRow = joinCells(key, { saved_summary }, savedValues(event), { ...NOT_PUBLIC, ...shown });
-  return [{ op: 'upsert', table: 'revisions', row }, ...replaced];
+  const blame = toBlameRow(input, { revision, shown: known?.compared, saved });
+  return [
+    { op: 'upsert', table: 'revisions', row },
+    { op: 'upsert', table: 'revision_blame', row: blame },
+    ...replaced,
+  ];
 }
 
 type SavedColumn = Extract<keyof RevisionRow, `saved_${string}`> | 'content' | 'headline' | 'restored_from';
@@ -138,9 +154,9 @@ function actValues(
   };
 }
 
-type Known = { readonly place: TextPlace; readonly summary: ChangeSummary | undefined };
+type Known = { readonly place: TextPlace; readonly compared: TextComparison | undefined };
 
-function placeValues({ place, summary }: Known): Row {
+function placeValues({ place, compared }: Known): Row {
   const { act, publishedAt, updatedAt } = place;
   return {
     effective_at: act.effectiveAt,
@@ -148,20 +164,24 @@ function placeValues({ place, summary }: Known): Row {
     not_before: act.notBefore ?? null,
     published_at: json(publishedAt),
     updated_at: json(updatedAt),
-    ...(summary === undefined ? {} : { public_summary: JSON.stringify(summary) }),
+    ...(compared === undefined ? {} : { public_summary: JSON.stringify(compared.summary) }),
   };
 }
 
 /** A text that stands elsewhere in public order than before, or follows another one now. */
-function projectOther(changed: ChangedPlace, input: ProjectionInput): RowChange {
+function projectOther(changed: ChangedPlace, input: RevisionInput): readonly RowChange[] {
   const key = { article_id: input.event.articleId, revision: changed.place.act.change.revision };
-  return {
-    op: 'patch',
-    table: 'revisions',
-    key,
-    values: placeValues({ ...changed, summary: publicSummary(changed, input) }),
-  };
+  const compared = comparePublic(changed, input);
+  return [
+    { op: 'patch', table: 'revisions', key, values: placeValues({ ...changed, compared }) },
+    ...patchStep(key, compared),
+  ];
 }
+
+const patchStep = (key: Row, compared: TextComparison | undefined): readonly RowChange[] =>
+  compared === undefined
+    ? []
+    : [{ op: 'patch', table: 'revision_blame', key, values: { public_step: JSON.stringify(compared.step) } }];
 
 function supersede({ before, event }: ProjectionInput): readonly RowChange[] {
   if (event.type !== 'TextReinterpreted') return [];

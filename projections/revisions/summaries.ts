@@ -1,8 +1,13 @@
-import { summarizeChange, withMovedTime, type ChangeSummary } from '../../src/diff/summarize.ts';
+import type { TextComparison } from '../../src/diff/compare-texts.ts';
+import { withMovedTime, type KnownText } from '../../src/diff/summarize.ts';
 import type { PublicTextChange } from '../../src/domain/article/article.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import type { ChangedPlace, TextPlace } from '../../src/domain/article/text-places.ts';
 import type { ProjectionInput } from '../../src/read-model/projection.ts';
+
+/** What changed from one text to the next, and what blame carries over. */
+export type CompareTexts = (before: KnownText, after: Content | null) => TextComparison;
+export type RevisionInput = ProjectionInput & { readonly compare: CompareTexts };
 
 /** The text of a public act, from wherever this input holds it. Throws when it doesn't: the engine owes it. */
 function textOf({ hash, heldBy, revision }: PublicTextChange, input: ProjectionInput): Content | null {
@@ -22,17 +27,22 @@ function textOf({ hash, heldBy, revision }: PublicTextChange, input: ProjectionI
   return text.content;
 }
 
-/** undefined: neither this text nor the one before it has changed, and the summary stands. */
-export function publicSummary(
+/** undefined: neither this text nor the one before it has changed, and what was made of them stands. */
+export function comparePublic(
   { place, was }: ChangedPlace,
-  input: ProjectionInput,
-): ChangeSummary | undefined {
+  input: RevisionInput,
+): TextComparison | undefined {
   if (was !== undefined && hasSameTexts(place, was)) return undefined;
   const { act, previous } = place;
   const before = previous === undefined ? undefined : textOf(previous.change, input);
-  const summary = summarizeChange(before, textOf(act.change, input));
-  return act.change.updatedAt === undefined ? summary : withMovedTime(summary);
+  const compared = input.compare(before, textOf(act.change, input));
+  return act.change.updatedAt === undefined ? compared : withTime(compared);
 }
+
+const withTime = ({ summary, step }: TextComparison): TextComparison => ({
+  summary: withMovedTime(summary),
+  step,
+});
 
 const hasSameTexts = (a: TextPlace, b: TextPlace): boolean =>
   a.act.change.heldBy === b.act.change.heldBy && a.previous?.change.heldBy === b.previous?.change.heldBy;
@@ -41,16 +51,16 @@ const hasSameTexts = (a: TextPlace, b: TextPlace): boolean =>
  * Against the text with the number before, whatever act saved it. Where that is the text before in public order too, one comparison
  * serves both.
  */
-export function savedSummary(
-  input: ProjectionInput,
+export function compareSaved(
+  input: RevisionInput,
   content: Content | null,
-  own: { readonly place: TextPlace; readonly summary: ChangeSummary | undefined } | undefined,
-): ChangeSummary {
+  own: { readonly place: TextPlace; readonly compared: TextComparison | undefined } | undefined,
+): TextComparison {
   const { before, event } = input;
   const earlier = before.lastRevision === 0 ? undefined : (before.lastSaved?.content ?? null);
   const previous = own?.place.previous;
-  if (own?.summary !== undefined && earlier && previous && textOf(previous.change, input) === earlier)
-    return own.summary;
-  const summary = summarizeChange(earlier, content);
-  return 'updatedAt' in event.data && event.data.updatedAt !== undefined ? withMovedTime(summary) : summary;
+  if (own?.compared !== undefined && earlier && previous && textOf(previous.change, input) === earlier)
+    return own.compared;
+  const compared = input.compare(earlier, content);
+  return 'updatedAt' in event.data && event.data.updatedAt !== undefined ? withTime(compared) : compared;
 }

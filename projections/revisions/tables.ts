@@ -63,4 +63,23 @@ export type RevisionStoryRow = {
   readonly current_revision: number | null;
 };
 
-export type RevisionTables = { readonly revisions: RevisionRow; readonly revision_stories: RevisionStoryRow };
+/**
+ * What each revision's text takes from the one before it: blame is folded from these steps in public order, so that a text learned late
+ * changes two rows and not all that follow it. BlameStep as JSON.
+ */
+export type RevisionBlameRow = {
+  readonly article_id: string;
+  readonly revision: number;
+  /** Against the text before in public order; null: never public. */
+  readonly public_step: string | null;
+  /** Against the text saved before; only of drafts of a story that readers hadn't seen. */
+  readonly saved_step: string | null;
+  /** Of a draft saved later: the revision that was public then. */
+  readonly base_revision: number | null;
+};
+
+export type RevisionTables = {
+  readonly revisions: RevisionRow;
+  readonly revision_stories: RevisionStoryRow;
+  readonly revision_blame: RevisionBlameRow;
+};

@@ -30,6 +30,7 @@ export const ROUTE_ACCESS = {
   listRevisions: READERS,
   getRevision: READERS,
   getDiff: READERS,
+  getBlame: READERS,
   getTimeline: READERS,
   listAudit: { roles: ['auditor', 'admin'] },
   search: READERS,

@@ -77,6 +77,7 @@ test('every route of the design is there', () => {
         'GET /articles/{id}/revisions',
         'GET /articles/{id}/revisions/{revision}',
         'GET /articles/{id}/diff',
+        'GET /articles/{id}/blame',
         'GET /articles/{id}/timeline',
       ],
       ...['GET /audit', 'GET /search', 'GET /events', 'GET /openapi.json', 'GET /asyncapi.json'],

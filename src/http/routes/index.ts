@@ -7,6 +7,7 @@ import { events } from './events.ts';
 import { importSnapshots } from './import-snapshots.ts';
 import { listArticles } from './list-articles.ts';
 import { operationRoutes } from './operations.ts';
+import { readBlame } from './read-blame.ts';
 import { articleRoutes } from './read-article.ts';
 import { revisionRoutes } from './read-revisions.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -19,6 +20,7 @@ const DESCRIBED: readonly Route[] = [
   ...articleRoutes,
   ...revisionRoutes,
   diffRevisions,
+  readBlame,
   readTimeline,
   search,
   audit,
