@@ -4,6 +4,7 @@ import { ConfigError, parseConfig } from '../config.ts';
 import { CommandError } from './command-error.ts';
 import { createCliContext, type CliContext, type CliWorld } from './context.ts';
 import { addBackupCommand } from './backup.ts';
+import { addBlameCommand } from './blame.ts';
 import { addCheckCommand } from './check.ts';
 import { addDiffCommand } from './diff.ts';
 import { addExportCommand } from './export.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly AddCommand[] = [
   addExportCommand,
   addHistoryCommand,
   addDiffCommand,
+  addBlameCommand,
   addTimelineCommand,
   addTokenCommands,
   addBackupCommand,

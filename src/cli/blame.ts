@@ -1,0 +1,34 @@
+import { Option } from 'commander';
+
+import { askJson, segment } from './ask-api.ts';
+import { toBlameText, type BlameAnswer, type BlameGrain } from './blame-text.ts';
+import { printJson, type CliContext } from './context.ts';
+import type { AddCommand } from './run-action.ts';
+
+type BlameOptions = { readonly json?: true; readonly revision: string; readonly by: BlameGrain };
+
+export const addBlameCommand: AddCommand = (program, { context }) => {
+  program
+    .command('blame')
+    .description("shows which revision brought each sentence of a story's text, when and by whom")
+    .argument('<id>', 'the story')
+    .option('--revision <n>', 'a revision number, or first, previous, published, latest', 'latest')
+    .addOption(
+      new Option('--by <grain>', 'a line for each sentence, or for each stretch of one origin')
+        .choices(['sentence', 'character'])
+        .default('sentence'),
+    )
+    .option('--json', "print the API's answer")
+    .action((id: string, options: BlameOptions) => printBlame(context, id, options));
+};
+
+async function printBlame(
+  context: CliContext,
+  id: string,
+  { revision, by, json }: BlameOptions,
+): Promise<void> {
+  const path = `/articles/${segment(id)}/blame?revision=${segment(revision)}`;
+  const answer = await askJson<BlameAnswer>(context, path);
+  if (json) printJson(context, answer);
+  else context.out.write(toBlameText({ out: context.out, answer, by }));
+}
