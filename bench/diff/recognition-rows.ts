@@ -1,5 +1,8 @@
+import type { DiffOptions } from '../../src/diff/diff-contents.ts';
+import { parseGlossary } from '../../src/diff/words/glossary.ts';
 import type { Bar, Measured } from '../support/bench.ts';
 import { diffPair } from './engines/stet.ts';
+import { chineseGlossary } from './generate/chinese.ts';
 import { generateChain, type Weight } from './generate/pairs.ts';
 import type { Language } from './generate/story.ts';
 import { recognise, type Recognised } from './judge/recognise.ts';
@@ -10,11 +13,11 @@ const CHAINS = 6;
 const REVISIONS = 60;
 
 /** Many more pairs than the 180, in chains, so that one miss in a hundred shows. */
-function recogniseAll(seed: number, weight: Weight): readonly Recognised[] {
+function recogniseAll(seed: number, weight: Weight, options: DiffOptions = {}): readonly Recognised[] {
   return LANGUAGES.flatMap((language) =>
     Array.from({ length: CHAINS }, (_, chain) => seed * 1_000 + 500 + chain).flatMap((one) =>
       generateChain({ seed: one, language, weight, bytes: 12_000 }, REVISIONS).flatMap((pair) =>
-        recognise(pair, diffPair(pair)),
+        recognise(pair, diffPair(pair, options)),
       ),
     ),
   );
@@ -41,12 +44,19 @@ const MOVES: readonly (readonly [string, readonly Kind[], Bar])[] = [
 export function recognitionRows(seed: number): readonly Measured[] {
   const structure = recogniseAll(seed, 'structure');
   const words = recogniseAll(seed, 'medium');
+  const known = recogniseAll(seed, 'medium', { glossary: parseGlossary(chineseGlossary()) });
   const moves = LANGUAGES.flatMap((language) =>
     MOVES.map(([name, kinds, bar]) =>
       shareRow(`${name}, ${language}`, share(structure, kinds, language), bar),
     ),
   );
-  return [...inGroup('4 Recognised as what they are', moves), ...inGroup('8 Classes', classRows(words))];
+  const names = shareRow('names, whole, zh-Hant, their glossary', share(known, ['name'], 'zh-Hant'), {
+    atLeast: 0.85,
+  });
+  return [
+    ...inGroup('4 Recognised as what they are', moves),
+    ...inGroup('8 Classes', [...classRows(words), names]),
+  ];
 }
 
 /** A Chinese slip of the pen is another word: no class `typo` is asked for. */

@@ -1,11 +1,12 @@
-import { diffContents } from '../../../src/diff/diff-contents.ts';
+import { diffContents, type DiffOptions } from '../../../src/diff/diff-contents.ts';
 import type { BlockRef, Range, Span, StoryDiff } from '../../../src/diff/story-diff.ts';
 import type { Pair } from '../generate/pairs.ts';
 import type { Revision } from '../generate/render.ts';
 import type { Run } from '../judge/alignment.ts';
 
 /** It gets contents, not texts: fields are diffed too, and their time counts. */
-export const diffPair = ({ before, after }: Pair): StoryDiff => diffContents(before.content, after.content);
+export const diffPair = ({ before, after }: Pair, options: DiffOptions = {}): StoryDiff =>
+  diffContents(before.content, after.content, options);
 
 export type Sides = Pick<Pair, 'before' | 'after'>;
 
