@@ -10,6 +10,7 @@ import {
   type GivenApi,
   type Sending,
 } from '../support/given-api.ts';
+import { postStream } from '../support/post-stream.ts';
 import { aContent, aSnapshot, stated } from '../support/given-article.ts';
 
 let given: GivenApi;
@@ -466,15 +467,11 @@ describe('an ingest token', () => {
       await told;
       yield Buffer.from(`${snapshot({ source: { system: 'harbour-post', id: 'slow-2' } })}\n`);
     }
-    const response = await fetch(`${given.address}/api/v1/imports`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${given.secretOf('ingest')}`,
-        'Content-Type': 'application/x-ndjson',
-      },
-      body: ReadableStream.from(body()),
-      duplex: 'half',
-    });
+    const headers = {
+      Authorization: `Bearer ${given.secretOf('ingest')}`,
+      'Content-Type': 'application/x-ndjson',
+    };
+    const response = await postStream(`${given.address}/api/v1/imports`, headers, body());
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toContain('"line":1');
     goOn();

@@ -6,6 +6,7 @@ import { createApp } from '../../src/http/create-app.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { startHttpServer } from '../../src/http/start-http-server.ts';
 import { asText, givenApi, type GivenApi } from '../support/given-api.ts';
+import { postStream } from '../support/post-stream.ts';
 import { aContent, aSnapshot } from '../support/given-article.ts';
 
 let given: GivenApi;
@@ -256,12 +257,11 @@ describe('limits', () => {
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (let n = 0; n < 60; n += 1) yield Buffer.alloc(65_536, ' ');
     }
-    const response = await fetch(`${given.address}/api/v1/articles`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${given.secretOf('editor')}`, 'Content-Type': 'application/json' },
-      body: ReadableStream.from(endless()),
-      duplex: 'half',
-    });
+    const headers = {
+      Authorization: `Bearer ${given.secretOf('editor')}`,
+      'Content-Type': 'application/json',
+    };
+    const response = await postStream(`${given.address}/api/v1/articles`, headers, endless());
     expect(response.status).toBe(413);
   });
 });
@@ -307,12 +307,11 @@ test('stopping lets what is in flight finish, and takes nothing new', async () =
     await told;
     yield line('2');
   }
-  const response = await fetch(`${ending.address}/api/v1/imports`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${ending.secretOf('ingest')}`, 'Content-Type': 'application/x-ndjson' },
-    body: ReadableStream.from(body()),
-    duplex: 'half',
-  });
+  const headers = {
+    Authorization: `Bearer ${ending.secretOf('ingest')}`,
+    'Content-Type': 'application/x-ndjson',
+  };
+  const response = await postStream(`${ending.address}/api/v1/imports`, headers, body());
   const stopped = ending.stop();
   const refusedLater = async (): Promise<boolean> =>
     raw(ending.address, 'GET /healthz HTTP/1.0\r\n\r\n').then(
