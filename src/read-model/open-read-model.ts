@@ -1,3 +1,4 @@
+import { collectEarly } from './collect-early.ts';
 import type { Definition } from './definition.ts';
 import type { OpenedReadModel, ReadModelHome } from './read-model-home.ts';
 import { findPointer } from './sqlite/generation-files.ts';
@@ -9,8 +10,9 @@ export type ReadModelPlace = Definition & {
   readonly dataDir: string;
 };
 
-/** Where the read model lives, for opening it and for rebuilding it. Touches nothing yet. */
+/** Where the read model lives, for opening it and for rebuilding it. Touches no file yet; from now on the process collects garbage early. */
 export function createReadModelHome({ dataDir, ...definition }: ReadModelPlace): ReadModelHome {
+  collectEarly();
   return {
     open: async () => Promise.resolve(openSqliteReadModel(dataDir, definition)),
     startGeneration: () => startGeneration(dataDir, definition),

@@ -20,7 +20,8 @@ function turnJournalOff(database: Database): void {
   if (mode !== 'off') throw new Error(`${database.name} keeps its journal (${String(mode)})`);
 }
 
-const CACHE_KIB = 64 * 1024;
+/** Sorting for an index takes as much again. */
+const CACHE_KIB = 32 * 1024;
 
 /**
  * A new file that is filled in one transaction without any journal: a crash leaves rubbish in it, so nothing may point
