@@ -1,3 +1,4 @@
+import { blameRows } from './diff/blame-rows.ts';
 import { largeRows } from './diff/large-rows.ts';
 import { measurePairs } from './diff/measure-pairs.ts';
 import { pairRows } from './diff/pair-rows.ts';
@@ -13,7 +14,12 @@ export const diff: Bench = {
   name: 'diff',
   run: async () => {
     const pairs = pairRows(measurePairs(REPORTED_SEED, TUNING_SEED));
-    const rows = [...pairs, ...recognitionRows(REPORTED_SEED), ...(await largeRows())];
+    const rows = [
+      ...pairs,
+      ...recognitionRows(REPORTED_SEED),
+      ...(await largeRows()),
+      ...blameRows(REPORTED_SEED),
+    ];
     return [...rows].sort((a, b) => groupOf(a) - groupOf(b));
   },
 };
