@@ -1,7 +1,6 @@
 import type { Range, Span } from './story-diff.ts';
-import { alignIds } from './words/align-ids.ts';
+import { alignTokens } from './words/align-tokens.ts';
 import { classify } from './words/classify.ts';
-import { cutRuns } from './words/cut-runs.ts';
 import { dissolveIslands } from './words/dissolve-islands.ts';
 import { builtInGlossary, type Glossary } from './words/glossary.ts';
 import { createQuoteReader } from './words/quotes.ts';
@@ -9,7 +8,7 @@ import { scanTokens } from './words/scan-tokens.ts';
 import { slideEdits } from './words/slide-edits.ts';
 import type { TextEdit } from './words/text-edit.ts';
 import { toTextEdits } from './words/to-text-edits.ts';
-import { internTokens, type Side, type TokenPair } from './words/token-pair.ts';
+import type { Side, TokenPair } from './words/token-pair.ts';
 import { trimEnds } from './words/trim-ends.ts';
 import { createWorkBudget, type WorkBudget } from './words/work-budget.ts';
 
@@ -30,8 +29,7 @@ export type TextDiffOptions = {
 export function diffTexts(before: string, after: string, options: TextDiffOptions = {}): TextDiff {
   if (before === after) return { spans: toSpans({ before, after }, []), capped: false };
   const { glossary = builtInGlossary(), budget = createWorkBudget() } = options;
-  const pair = toTokenPair({ before, after }, glossary);
-  const { changes, capped } = alignIds(internTokens(pair), budget);
+  const { pair, changes, capped } = alignTokens(toTokenPair({ before, after }, glossary), budget);
   const edits = toTextEdits(pair, dissolveIslands(pair, changes));
   slideEdits({ before, after }, edits);
   return { spans: toSpans({ before, after, glossary }, edits), capped };
@@ -40,16 +38,13 @@ export function diffTexts(before: string, after: string, options: TextDiffOption
 type Texts = { readonly before: string; readonly after: string };
 
 function toTokenPair({ before, after }: Texts, glossary: Glossary): TokenPair {
-  const { exact, wide } = trimEnds(before, after);
-  const sideOf = (text: string, range: Range, [from, to]: Range): Side => ({
+  const ranges = trimEnds(before, after);
+  const sideOf = (text: string, range: Range): Side => ({
     text,
     range,
-    tokens: cutRuns({ text, tokens: scanTokens(text, range, glossary), from, to }),
+    tokens: scanTokens(text, range, glossary),
   });
-  return {
-    before: sideOf(before, wide.before, exact.before),
-    after: sideOf(after, wide.after, exact.after),
-  };
+  return { before: sideOf(before, ranges.before), after: sideOf(after, ranges.after) };
 }
 
 function toSpans(texts: Texts & { readonly glossary?: Glossary }, edits: readonly TextEdit[]): Span[] {

@@ -1,25 +1,19 @@
-import { createTokens, pushToken, TOKEN, type Tokens } from './tokens.ts';
 import { runCuts } from './segment-cache.ts';
+import type { Side } from './token-pair.ts';
+import { pushToken, TOKEN, type Tokens } from './tokens.ts';
 
-/** A text's tokens, and which of its runs needn't be cut: those before `from` and from `to` on stand the same in the other text. */
-export type Scanned = {
-  readonly text: string;
-  readonly tokens: Tokens;
-  readonly from: number;
-  readonly to: number;
-};
-
-/** The tokens with each run that may have changed cut into its words. */
-export function cutRuns({ text, tokens, from, to }: Scanned): Tokens {
-  if (!tokens.kinds.includes(TOKEN.run)) return tokens;
-  const cut = createTokens();
-  tokens.starts.forEach((start, index) => {
-    const end = tokens.ends[index] ?? start;
+/** Adds the tokens from one index up to another, each run among them cut into its words. */
+export function pushCutRuns(
+  target: Tokens,
+  { text, tokens }: Side,
+  [from, to]: readonly [number, number],
+): void {
+  for (let index = from; index < to; index += 1) {
+    const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
     const kind = tokens.kinds[index] ?? TOKEN.punctuation;
-    if (kind !== TOKEN.run || end < from || start > to) pushToken(cut, kind, [start, end]);
-    else pushCut(cut, start, runCuts(text.slice(start, end)));
-  });
-  return cut;
+    if (kind === TOKEN.run) pushCut(target, start, runCuts(text.slice(start, end)));
+    else pushToken(target, kind, [start, end]);
+  }
 }
 
 function pushCut(tokens: Tokens, start: number, cuts: readonly number[]): void {
@@ -29,3 +23,5 @@ function pushCut(tokens: Tokens, start: number, cuts: readonly number[]): void {
     last = start + cut;
   }
 }
+
+export const hasRuns = ({ tokens }: Side): boolean => tokens.kinds.includes(TOKEN.run);

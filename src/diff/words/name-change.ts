@@ -49,7 +49,12 @@ function isAllNames({ glossary }: Edit, { text, start, end }: Stretch): Verdict 
 
 const CAPITAL = /^\p{Lu}/u;
 
+/** The second half of a name such as Siu-wai, right after its hyphen. */
+const HALF_NAME = /\p{Lu}[\p{L}\p{M}’']*-$/u;
+const LONGEST_HALF = 20;
+
 function isName(text: string, word: string, start: number): boolean {
+  if (HALF_NAME.test(text.slice(Math.max(0, start - LONGEST_HALF), start))) return true;
   if (!CAPITAL.test(word) || word === 'I' || CALENDAR.has(word.toLowerCase())) return false;
   return !beginsSentence(text, start) || (!isStopWord(word) && isCapitalNext(text, start + word.length));
 }

@@ -14,22 +14,28 @@ export const gapStart = ({ range, tokens }: Side, index: number): number =>
 export const tokenStart = ({ range, tokens }: Side, index: number): number =>
   index < tokens.starts.length ? (tokens.starts[index] ?? range[1]) : range[1];
 
-/** The ids of both sides' tokens: equal when their texts are. */
-export function internTokens({ before, after }: TokenPair): {
-  readonly before: number[];
-  readonly after: number[];
-  readonly count: number;
-} {
-  const known = new Map<string, number>();
-  return { before: internSide(before, known), after: internSide(after, known), count: known.size };
-}
+/** Numbers texts in the order in which they come: equal ones get equal numbers, from 0 up. */
+export type Interner = {
+  /** Of the tokens from an index on. */
+  ids(side: Side, from?: number): number[];
+  count(): number;
+};
 
-function internSide({ text, tokens: { starts, ends } }: Side, known: Map<string, number>): number[] {
-  return starts.map((start, index) => {
-    const token = text.slice(start, ends[index]);
-    const id = known.get(token);
+export function createInterner(): Interner {
+  const known = new Map<string, number>();
+  const idOf = (text: string): number => {
+    const id = known.get(text);
     if (id !== undefined) return id;
-    known.set(token, known.size);
+    known.set(text, known.size);
     return known.size - 1;
-  });
+  };
+  return {
+    ids: ({ text, tokens: { starts, ends } }, from = 0) => {
+      const ids: number[] = [];
+      for (let index = from; index < starts.length; index += 1)
+        ids.push(idOf(text.slice(starts[index], ends[index])));
+      return ids;
+    },
+    count: () => known.size,
+  };
 }

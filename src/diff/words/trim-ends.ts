@@ -2,26 +2,20 @@ import type { Range } from '../story-diff.ts';
 import { CHARACTER, codePointAt, kindAt, widthOf } from './character-kinds.ts';
 import { sentenceEnd } from './sentences.ts';
 
-/** What differs of two texts: `before` and `after` exactly, and widened on both sides to the borders of sentences. */
-export type Ends = {
-  readonly exact: { readonly before: Range; readonly after: Range };
-  readonly wide: { readonly before: Range; readonly after: Range };
-};
-
 /** How far a border of a sentence is looked for, in code units; beyond it a space will do. */
 const REACH = 400;
 
-/** Sets common ends aside, so that the cost of a diff follows the change and not the text. */
-export function trimEnds(before: string, after: string): Ends {
+/**
+ * What differs of two texts, widened on both sides to the borders of sentences. The common ends are set aside, so that the
+ * cost of a diff follows the change and not the text.
+ */
+export function trimEnds(before: string, after: string): { readonly before: Range; readonly after: Range } {
   const head = commonHead(before, after);
   const tail = commonTail(before, after, head);
   const start = borderBefore(before, head);
   const last = before.length - tail;
   const added = borderAfter(before, last) - last;
-  return {
-    exact: { before: [head, last], after: [head, after.length - tail] },
-    wide: { before: [start, last + added], after: [start, after.length - tail + added] },
-  };
+  return { before: [start, last + added], after: [start, after.length - tail + added] };
 }
 
 function commonHead(before: string, after: string): number {

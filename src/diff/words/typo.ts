@@ -3,12 +3,15 @@ import { isStopWord } from './stop-words.ts';
 import { TOKEN } from './tokens.ts';
 
 /** From this many letters on two slips in a word are still one word. */
-const LONG_WORD = 8;
+const LONG_WORD = 7;
 /** Shorter words become other words by one letter: now and not, won and win. */
 const SHORTEST = 4;
 const MOST_WORDS = 6;
 
-/** Whether each word that differs differs by a slip of the pen. Han has no letters to slip on. */
+/**
+ * Whether each word that differs differs by a slip of the pen. A slip keeps the first letter: increase and decrease, legal and
+ * illegal are as near to one another. Han has no letters to slip on.
+ */
 export function isTypo(before: string, after: string): boolean {
   const [old, fresh] = [wordsOf(before), wordsOf(after)];
   if (old === undefined || old.length !== fresh?.length) return false;
@@ -28,8 +31,18 @@ function wordsOf(text: string): readonly string[] | undefined {
 function isSlip(before: string, after: string): boolean {
   const [old, fresh] = [before.toLowerCase(), after.toLowerCase()];
   const shortest = Math.min(old.length, fresh.length);
-  if (shortest < SHORTEST || (isStopWord(old) && isStopWord(fresh))) return false;
+  if (shortest < SHORTEST || old[0] !== fresh[0] || hasOtherEnding(old, fresh)) return false;
+  if (isStopWord(old) && isStopWord(fresh)) return false;
   return isWithin(old, fresh, shortest >= LONG_WORD ? 2 : 1);
+}
+
+const ENDING = /^[sdrneyf]?$/u;
+
+/** Boat and boats, employer and employee: one letter at the end makes another form or another word. */
+function hasOtherEnding(old: string, fresh: string): boolean {
+  let head = 0;
+  while (head < old.length && old[head] === fresh[head]) head += 1;
+  return ENDING.test(old.slice(head)) && ENDING.test(fresh.slice(head));
 }
 
 /** Whether the optimal string alignment distance (Damerau, each letter moved once at most) is at most `most`. */

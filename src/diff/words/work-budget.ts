@@ -5,7 +5,7 @@
 export type WorkBudget = { left: number };
 
 /** About a second's work on a slow core: enough for two megabytes of text. */
-const UNITS = 60_000_000;
+const UNITS = 12_000_000;
 
 export const createWorkBudget = (units: number = UNITS): WorkBudget => ({ left: units });
 
