@@ -1,5 +1,7 @@
 import type { Content } from '../domain/article/content.ts';
 import { diffContents } from './diff-contents.ts';
+import { ENGLISH } from './render/english.ts';
+import type { Counted } from './render/phrases.ts';
 import type { ContentField, DiffStatistics, FieldChange, Span, StoryDiff, Verdict } from './story-diff.ts';
 import { listNumbers } from './words/list-numbers.ts';
 
@@ -31,6 +33,8 @@ export type ChangeSummary = {
   readonly capped?: true;
 };
 
+const SUMMARIES = ENGLISH.summaries;
+
 const NOTHING: Omit<ChangeSummary, 'kind' | 'phrases' | 'verdict'> = {
   headlineChanged: false,
   fieldsChanged: [],
@@ -51,15 +55,15 @@ export type KnownText = Content | null | undefined;
 
 export function summarizeChange(before: KnownText, after: Content | null): ChangeSummary {
   if (after === null)
-    return { ...NOTHING, verdict: 'none', kind: 'unobserved', phrases: 'text not observed' };
-  if (before === undefined) return { ...NOTHING, verdict: 'none', kind: 'first', phrases: 'first text' };
+    return { ...NOTHING, verdict: 'none', kind: 'unobserved', phrases: SUMMARIES.unobserved };
+  if (before === undefined) return { ...NOTHING, verdict: 'none', kind: 'first', phrases: SUMMARIES.first };
   if (before === null) {
     return {
       ...NOTHING,
       verdict: 'substantive',
       kind: 'changed',
       fromUnobserved: true,
-      phrases: 'first observed text',
+      phrases: SUMMARIES.firstObserved,
     };
   }
   return toSummary(diffContents(before, after));
@@ -78,7 +82,7 @@ export function toSummary(diff: StoryDiff): ChangeSummary {
   return {
     kind: isChanged ? 'changed' : 'unchanged',
     ...figures,
-    phrases: isChanged ? toPhrases(figures) : 'text unchanged',
+    phrases: isChanged ? toPhrases(figures) : SUMMARIES.unchanged,
     ...(capped ? { capped } : {}),
   };
 }
@@ -109,7 +113,7 @@ const figuresOf = ({
 
 /** The same summary where the story's stated time moved. */
 export const withMovedTime = (summary: ChangeSummary): ChangeSummary =>
-  summary.kind === 'unchanged' ? { ...summary, phrases: 'time moved, text unchanged' } : summary;
+  summary.kind === 'unchanged' ? { ...summary, phrases: SUMMARIES.timeMoved } : summary;
 
 function numberChanges({ fields, blocks }: StoryDiff): readonly string[] {
   const spans = [...fields.flatMap(spansOfField), ...blocks.flatMap(({ spans = [] }) => spans)];
@@ -135,48 +139,27 @@ function numberChange({ op, beforeText, afterText, moveId }: Span): readonly str
   );
 }
 
-const FIELD_NAMES: Readonly<Record<ContentField, string>> = {
-  headline: 'headline',
-  alternativeHeadlines: 'alternative headlines',
-  summary: 'summary',
-  bylines: 'bylines',
-  section: 'section',
-  tags: 'tags',
-  media: 'media',
-  related: 'related links',
-  kind: 'kind of story',
-  language: 'language',
-  url: 'address',
-  altIds: 'other ids',
-  relations: 'relations',
-  custom: 'custom fields',
-};
-
-export const nameOfField = (field: ContentField): string => FIELD_NAMES[field];
-
 type Figures = Omit<ChangeSummary, 'kind' | 'phrases' | 'capped'>;
 
 /** A summary's sentence names so many changed numbers; the rest are counted. */
 const NAMED_NUMBERS = 3;
 
 function toPhrases(figures: Figures): string {
-  const { numbers } = figures;
+  const { numbers, sentencesMoved } = figures;
   const more = numbers.length - NAMED_NUMBERS;
   return [
-    ...figures.fieldsChanged.map(nameOfField),
-    ...counted(figures.blocksChanged, 'paragraph', 'changed'),
-    ...counted(figures.blocksInserted, 'paragraph', 'added'),
-    ...counted(figures.blocksDeleted, 'paragraph', 'removed'),
-    ...counted(figures.blocksMoved, 'paragraph', 'moved'),
-    ...counted(figures.blocksSplit, 'paragraph', 'split'),
-    ...counted(figures.blocksMerged, 'paragraph', 'merged'),
-    ...counted(figures.sentencesMoved, 'sentence', 'moved'),
+    ...figures.fieldsChanged.map((field) => ENGLISH.fields[field]),
+    ...counted(figures.blocksChanged, 'changed'),
+    ...counted(figures.blocksInserted, 'added'),
+    ...counted(figures.blocksDeleted, 'removed'),
+    ...counted(figures.blocksMoved, 'moved'),
+    ...counted(figures.blocksSplit, 'split'),
+    ...counted(figures.blocksMerged, 'merged'),
+    ...(sentencesMoved > 0 ? [ENGLISH.countedSentences(sentencesMoved)] : []),
     ...numbers.slice(0, NAMED_NUMBERS),
-    ...(more > 0 ? [`${String(more)} more ${more === 1 ? 'number' : 'numbers'}`] : []),
+    ...(more > 0 ? [ENGLISH.moreNumbers(more)] : []),
   ].join(' · ');
 }
 
-function counted(count: number, what: string, how: string): readonly string[] {
-  if (count === 0) return [];
-  return [`${String(count)} ${count === 1 ? what : `${what}s`} ${how}`];
-}
+const counted = (count: number, how: Counted): readonly string[] =>
+  count === 0 ? [] : [ENGLISH.countedBlocks(count, how)];

@@ -44,6 +44,9 @@ function elementHtml(block: Block | undefined, inner: string, language: string):
 /** Told in a note when they change, and else of no interest to readers of a text. */
 const HIDDEN_FACTS: ReadonlySet<string> = new Set(['key', 'level']);
 
+/** In the order of reading; others follow as they are stored. */
+const FIRST_FACTS = ['author', 'at', 'speaker', 'role'];
+
 type Fact = {
   readonly key: string;
   readonly before?: string | undefined;
@@ -57,7 +60,8 @@ function factsOf(view: DiffView, change: BlockChange): readonly Fact[] {
       string
     >;
   const [before, after] = [attributes('before'), attributes('after')];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return [...new Set([...FIRST_FACTS, ...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => own(before, key) !== undefined || own(after, key) !== undefined)
     .filter((key) => !HIDDEN_FACTS.has(key))
     .map((key) => ({ key, before: own(before, key), after: own(after, key) }));
 }

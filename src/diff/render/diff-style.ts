@@ -33,8 +33,10 @@ export const DIFF_STYLE = `.diff {
 .diff [data-kind] { white-space: pre-wrap; font-size: 1.03rem; line-height: 1.65; padding: 0; border: 0; background: none; }
 .diff [data-kind] + [data-kind] { margin-top: .5rem; }
 .diff h3[data-kind] { display: block; font-size: 1.15rem; font-weight: 700; line-height: 1.35; }
-.diff blockquote { padding-inline-start: 1rem; border-inline-start: 2px solid var(--diff-rule); }
-.diff [data-kind="listItem"] { padding-inline-start: 1.3rem; }
+.diff blockquote[data-kind] { padding-inline-start: 1rem; border-inline-start: 3px solid var(--diff-rule); font-style: italic; }
+.diff blockquote:lang(zh), .diff blockquote:lang(ja), .diff blockquote:lang(ko) { font-style: normal; }
+.diff blockquote + .diff-facts { padding-inline-start: calc(1rem + 3px); }
+.diff ul[data-kind="listItem"] { padding-inline-start: 1.3rem; }
 .diff p[data-kind="caption"], .diff p[data-kind="image"], .diff p[data-kind="embed"] { font-size: .93rem; }
 .diff pre[data-kind] { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88rem; }
 .diff-block { padding: .45rem 0 .45rem .9rem; border-left: 4px solid transparent; }

@@ -72,7 +72,7 @@ export const blocksOf = (view: DiffView, change: BlockChange, side: Side): reado
   refsOf(change, side).flatMap(({ index }) => view[side].blocks[index] ?? []);
 
 /** Where a block of the text after stands in the page; of the text before: where it stood. */
-export const targetOf = (view: DiffView, side: Side, index: number): string =>
+const targetOf = (view: DiffView, side: Side, index: number): string =>
   view.id(`${side === 'after' ? 'to' : 'from'}-${String(index + 1)}`);
 
 export const placeOf = (view: DiffView, side: Side, index: number): BlockPlace => ({

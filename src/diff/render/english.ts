@@ -244,12 +244,12 @@ export const ENGLISH: Phrases = {
     say`${Name(place)} rewritten: ${counted(deleted, 'word')} removed, ${inWords(inserted)} added.`,
   sentenceTo: (place) => say`moved to ${link(place)}`,
   sentenceFrom: (place) => say`moved from ${link(place)}`,
-  equalStretch: (first, last, count) =>
-    count === 1
-      ? `${Name(first)} is the same`
-      : first.kind === last.kind
-        ? `${capital(KINDS[first.kind][1])} ${String(first.number)} to ${String(last.number)} are the same`
-        : `${Name(first)} to ${nameOf(last)} are the same`,
+  equalStretch: (first, last, count) => {
+    if (count === 1) return `${Name(first)} is the same`;
+    if (first.kind !== last.kind) return `Nothing changed from ${nameOf(first)} to ${nameOf(last)}`;
+    const between = last.number === first.number + 1 ? 'and' : 'to';
+    return `${capital(KINDS[first.kind][1])} ${String(first.number)} ${between} ${String(last.number)} are the same`;
+  },
   mark: (edit) => formOf(markText(edit)),
   kindChanged: (before, after) => say`${capital(KINDS[before.kind][0])} became ${KINDS[after.kind][0]}`,
   partChanged: (name, change) => say`${capital(name)} ${valueText(change)}`,

@@ -41,7 +41,7 @@ export function piecesOf(view: DiffView, change: BlockChange, reading: Reading):
   const pieces = spansOf(change, texts).flatMap((span) =>
     span.op === 'equal'
       ? cutRange({ span, side: equalSide, kind: 'equal' }, borders[equalSide])
-      : cutEdit(span, texts, borders),
+      : cutEdit(span, { texts, borders, reading }),
   );
   const isRead = ({ side }: Piece): boolean => reading === 'both' || side === reading;
   return { pieces: pieces.filter(isRead), texts };
@@ -58,17 +58,22 @@ function spansOf({ kind, spans }: BlockChange, texts: Pieces['texts']): readonly
   return [{ op, ...whole, beforeText, afterText }];
 }
 
-type Borders = Readonly<Record<Side, ReadonlySet<number>>>;
+type Cut = {
+  readonly texts: Pieces['texts'];
+  readonly borders: Readonly<Record<Side, ReadonlySet<number>>>;
+  readonly reading: Reading;
+};
 
-function cutEdit(span: Span, texts: Pieces['texts'], borders: Borders): readonly Piece[] {
+function cutEdit(span: Span, { texts, borders, reading }: Cut): readonly Piece[] {
   const gone = cutRange({ span, side: 'before', kind: 'deleted' }, borders.before);
   const come = cutRange({ span, side: 'after', kind: 'inserted' }, borders.after);
   const pieces = [...gone, ...come];
   if (!pieces.some(({ kind }) => kind === 'border')) return pieces;
-  // A blank that gave way to a paragraph's end, or took its place, is no change of its own.
+  // A blank that gave way to a paragraph's end, or took its place, is no change of its own. Of the text before it is
+  // shown only where that is read alone: read with the text after, the paragraph ends there.
   return pieces.flatMap((piece): readonly Piece[] => {
     if (piece.kind === 'border' || texts[piece.side].slice(...piece.range).trim() !== '') return [piece];
-    return piece.side === 'after' ? [{ ...piece, kind: 'equal' }] : [];
+    return piece.side === 'after' || reading === 'before' ? [{ ...piece, kind: 'equal' }] : [];
   });
 }
 

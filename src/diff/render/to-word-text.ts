@@ -18,7 +18,7 @@ export type Paint = {
 };
 
 /** For e-mail and files: `[-old-]{+new+}`. */
-export const PLAIN_PAINT: Paint = {
+const PLAIN_PAINT: Paint = {
   equal: (text) => text,
   inserted: (text) => `{+${text}+}`,
   deleted: (text) => `[-${text}-]`,

@@ -107,6 +107,11 @@ describe('side by side', () => {
     expect(html).toMatch(/data-side="after">.*At least <ins>19<\/ins> died\.<\/p><\/div>/);
   });
 
+  test('a split paragraph keeps its blank in the column before', () => {
+    const { diff, before } = splitInTwo();
+    expect(toSideBySideHtml(diff, before)).toContain('The tide came early. It rained.</p>');
+  });
+
   test('what stayed the same far from changes is folded', () => {
     const texts = ['One.', 'Two.', 'Three.', 'Four.', 'Five 12.'];
     const { diff, before } = made(story(texts), story(texts.with(4, 'Five 19.')));
