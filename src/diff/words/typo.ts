@@ -31,7 +31,7 @@ function wordsOf(text: string): readonly string[] | undefined {
 function isSlip(before: string, after: string): boolean {
   const [old, fresh] = [before.toLowerCase(), after.toLowerCase()];
   const shortest = Math.min(old.length, fresh.length);
-  if (shortest < SHORTEST || old[0] !== fresh[0] || hasOtherEnding(old, fresh)) return false;
+  if (shortest < SHORTEST || !fresh.startsWith(old.charAt(0)) || hasOtherEnding(old, fresh)) return false;
   if (isStopWord(old) && isStopWord(fresh)) return false;
   return isWithin(old, fresh, shortest >= LONG_WORD ? 2 : 1);
 }
