@@ -64,12 +64,16 @@ const LIGHT_CHARACTERS = new Set(
   Array.from('的了在是和與与及也就都而等於于有為为不', (item) => item.charCodeAt(0)),
 );
 
+let scratch = new Uint32Array(4_096);
+
 /**
  * The terms of a text in order, as 32-bit hashes: words without regard to ASCII case, and pairs of neighbours where a script has no
  * spaces. No dictionary is needed to tell whether two paragraphs are akin, so none is asked.
  */
 export function termsOf(text: string): Uint32Array {
-  const terms = new Uint32Array(text.length);
+  // Written over by the next call; what is handed out is a copy.
+  if (scratch.length < text.length) scratch = new Uint32Array(text.length);
+  const terms = scratch;
   let count = 0;
   let index = 0;
   while (index < text.length) {

@@ -1,4 +1,4 @@
-import { commonWeight, type Bag } from './block-bag.ts';
+import { commonWeight, weightOfTerm, type Bag } from './block-bag.ts';
 
 /** Weights in common of each block before (row) with each after (column); 0 where they have nothing worth a look in common. */
 export type CommonWeights = (row: number, column: number) => number;
@@ -24,18 +24,20 @@ export function commonWeights(before: readonly Bag[], after: readonly Bag[]): Co
 const weightBetween = (one: Bag | undefined, other: Bag | undefined): number =>
   one === undefined || other === undefined ? 0 : commonWeight(one, other);
 
+const NOBODY: readonly number[] = [];
+
 /** The best candidates of a bag among `bags`, by an inverted index of the terms that few of them have. */
 export function createSearch(bags: readonly Bag[]): (bag: Bag) => ReadonlyMap<number, number> {
   const holders = holdersByTerm(bags);
   const scores = new Float64Array(bags.length);
   return (bag) => {
     const touched: number[] = [];
-    bag.terms.forEach((term, index) => {
-      for (const holder of holders.get(term) ?? []) {
+    for (const term of bag.terms) {
+      for (const holder of holders.get(term) ?? NOBODY) {
         if (scores[holder] === 0) touched.push(holder);
-        scores[holder] = (scores[holder] ?? 0) + (bag.weights[index] ?? 0);
+        scores[holder] = (scores[holder] ?? 0) + weightOfTerm(term);
       }
-    });
+    }
     const shared = (place: number): number => (scores[place] ?? 0) / (1 + (bags[place]?.total ?? 0));
     touched.sort((one, other) => shared(other) - shared(one) || one - other);
     const found = touched
@@ -49,7 +51,10 @@ export function createSearch(bags: readonly Bag[]): (bag: Bag) => ReadonlyMap<nu
 function holdersByTerm(bags: readonly Bag[]): ReadonlyMap<number, readonly number[]> {
   const holders = new Map<number, number[]>();
   bags.forEach(({ terms }, place) => {
+    let last = -1;
     for (const term of terms) {
+      if (term === last) continue;
+      last = term;
       const known = holders.get(term);
       if (known === undefined) holders.set(term, [place]);
       else if (known.length <= MOST_HOLDERS) known.push(place);

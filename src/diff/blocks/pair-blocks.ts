@@ -55,7 +55,7 @@ function reconsidered({ stayed, moved }: Split, pairings: readonly PlacedPairing
   };
 }
 
-/** The same text, however short, that nothing else has claimed on either side; but nobody moves a blank line. */
+/** The same text, however short, that nothing else has claimed on either side; but nobody moves a blank line or a line of stars. */
 function leftOver(
   sides: Sides,
   candidates: readonly TextCandidate[],
@@ -68,7 +68,7 @@ function leftOver(
     text.trim() === '' && Object.keys(attributes).length === 0;
   return candidates.flatMap((candidate) => {
     const block = sides.before[candidate.before];
-    if (!olds.has(candidate.before) || !news.has(candidate.after)) return [];
+    if (!candidate.isRare || !olds.has(candidate.before) || !news.has(candidate.after)) return [];
     if (block === undefined || isBlank(block)) return [];
     olds.delete(candidate.before);
     news.delete(candidate.after);

@@ -18,15 +18,16 @@ const LEAST_PART = 1.5;
 export const MOST_CELLS = 250_000;
 
 /** Ways to go on from a place in the table: how many blocks before, how many after. The first of equally good ones is taken. */
-const STEPS = [
+const PAIRS = [
   [1, 1],
   [1, 2],
   [1, 3],
   [2, 1],
   [3, 1],
-  [1, 0],
-  [0, 1],
 ] as const;
+const DELETE = PAIRS.length;
+const INSERT = DELETE + 1;
+const STEPS = [...PAIRS, [1, 0], [0, 1]] as const;
 
 type Table = {
   readonly gap: Gap;
@@ -47,27 +48,48 @@ export function pairGap(sides: Sides, gap: Gap): readonly Pairing[] {
   return readPairings(table, chooseSteps(table));
 }
 
-/** For each cell the index of the best step. */
+/** For each cell the index of the best step. Past the end on one side only the other side's blocks are left. */
 function chooseSteps(table: Table): Uint8Array {
   const [height, width] = [table.before.length, table.after.length];
   const best = new Float64Array((height + 1) * (width + 1));
   const chosen = new Uint8Array((height + 1) * (width + 1));
-  for (let row = height; row >= 0; row -= 1) {
-    for (let column = width; column >= 0; column -= 1) {
-      if (row === height && column === width) continue;
-      let most = -1;
-      STEPS.forEach(([down, right], step) => {
-        if (row + down > height || column + right > width) return;
-        const gain = gainOf(table, { row, column, down, right });
-        const sum = gain + (best[(row + down) * (width + 1) + column + right] ?? 0);
-        if (gain < 0 || sum <= most) return;
-        most = sum;
-        chosen[row * (width + 1) + column] = step;
-      });
-      best[row * (width + 1) + column] = most;
+  for (let row = height - 1; row >= 0; row -= 1) {
+    for (let column = width - 1; column >= 0; column -= 1) {
+      const cell = row * (width + 1) + column;
+      const [below, beside] = [best[cell + width + 1] ?? 0, best[cell + 1] ?? 0];
+      best[cell] = Math.max(below, beside);
+      chosen[cell] = below >= beside ? DELETE : INSERT;
+      // Without a common term no way to pair these two is worth its price.
+      if (isAkin(table, row, column)) choosePair(table, { row, column, best, chosen });
     }
   }
   return chosen;
+}
+
+function isAkin({ before, after, common }: Table, row: number, column: number): boolean {
+  return common(row, column) > 0 || (before[row]?.total === 0 && after[column]?.total === 0);
+}
+
+type Cell = {
+  readonly row: number;
+  readonly column: number;
+  readonly best: Float64Array;
+  readonly chosen: Uint8Array;
+};
+
+function choosePair(table: Table, { row, column, best, chosen }: Cell): void {
+  const [height, width] = [table.before.length, table.after.length];
+  const cell = row * (width + 1) + column;
+  // From the last way to the first, so that the first of equally good ones stands.
+  for (let step = PAIRS.length - 1; step >= 0; step -= 1) {
+    const [down, right] = PAIRS[step] ?? PAIRS[0];
+    if (row + down > height || column + right > width) continue;
+    const gain = gainOf(table, { row, column, down, right });
+    const sum = gain + (best[(row + down) * (width + 1) + column + right] ?? 0);
+    if (gain < 0 || sum < (best[cell] ?? 0)) continue;
+    best[cell] = sum;
+    chosen[cell] = step;
+  }
 }
 
 type Step = { readonly row: number; readonly column: number; readonly down: number; readonly right: number };
@@ -75,12 +97,10 @@ type Step = { readonly row: number; readonly column: number; readonly down: numb
 /** What pairing so adds, twice the common weight; less than 0: not alike enough. */
 function gainOf(table: Table, step: Step): number {
   const { row, column, down, right } = step;
-  if (down * right === 0) return 0;
   if (down + right > 2) return splitGain(table, step);
   const [one, other] = [table.before[row], table.after[column]];
   if (one === undefined || other === undefined) return -1;
   const common = table.common(row, column);
-  if (common === 0 && one.total + other.total > 0) return -1;
   const similarity = diceOf(one, other, common);
   return similarity >= ENOUGH_TO_PAIR ? similarity * (one.total + other.total + 1) : -1;
 }
@@ -105,7 +125,8 @@ const sumOf = (bags: readonly Bag[]): number => bags.reduce((sum, { total }) => 
 
 /** undefined: the parts are not the whole, cut in this order. */
 export function splitSimilarity(whole: Bag, parts: readonly Bag[]): number | undefined {
-  const similarity = diceOf(whole, joinBags(parts));
+  const [first, ...others] = parts;
+  const similarity = first === undefined ? 0 : diceOf(whole, joinBags([first, ...others]));
   if (similarity < ENOUGH_TO_SPLIT) return undefined;
   const places = meanPlaces(whole, parts).filter((place) => place !== undefined);
   const isInOrder = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
@@ -125,7 +146,9 @@ function readPairings({ gap, before, after, common }: Table, chosen: Uint8Array)
       pairings.push({
         before: gap.before.slice(row, row + down),
         after: gap.after.slice(column, column + right),
-        similarity: isPair ? diceOf(old, fresh, common(row, column)) : diceOf(joinBags(olds), joinBags(news)),
+        similarity: isPair
+          ? diceOf(old, fresh, common(row, column))
+          : diceOf(joinBags([old, ...olds.slice(1)]), joinBags([fresh, ...news.slice(1)])),
       });
     }
     row += down;

@@ -3,8 +3,11 @@ import { commonPrefix, commonSuffix, isSameBlock } from '../same-value.ts';
 import type { Candidate } from './heaviest-sequence.ts';
 import { weightOf, type Sides } from './sides.ts';
 
-/** `isSure`: alike beyond chance, so that it is a move where it can't have stayed. */
-export type TextCandidate = Candidate & { readonly isSure: boolean };
+/**
+ * `isSure`: alike beyond chance, so that it is a move where it can't have stayed. `isRare`: few blocks have the text, so that it may be one
+ * where nothing better is found.
+ */
+export type TextCandidate = Candidate & { readonly isSure: boolean; readonly isRare: boolean };
 
 /** So many pairs of a text that stands more than once on a side are all candidates; beyond, the first pairs with the first. */
 const MOST_COMBINATIONS = 16;
@@ -45,6 +48,7 @@ function exactTexts({ before, after }: Sides): readonly TextCandidate[] {
     const news = later.get(identity);
     if (news === undefined) continue;
     const isSure = olds.length === 1 && news.length === 1 && identity.length >= SHORTEST_SURE;
+    const isRare = olds.length * news.length <= MOST_COMBINATIONS;
     for (const [old, fresh] of combinations(olds, news)) {
       const [one, other] = [before[old], after[fresh]];
       const weight = weightOf(identity.length);
@@ -55,6 +59,7 @@ function exactTexts({ before, after }: Sides): readonly TextCandidate[] {
         weight: isSame ? weight * SAME_FORM : weight,
         similarity: 1,
         isSure,
+        isRare,
       });
     }
   }
@@ -115,7 +120,7 @@ function uniqueEnds(
   return places;
 }
 
-type Near = Pick<TextCandidate, 'weight' | 'similarity' | 'isSure'>;
+type Near = Omit<TextCandidate, 'before' | 'after'>;
 
 function nearCandidate(old: string, fresh: string): Near | undefined {
   const head = commonPrefix(old, fresh);
@@ -125,7 +130,7 @@ function nearCandidate(old: string, fresh: string): Near | undefined {
   const hasSentence = [old, fresh].some((text) => SENTENCE_END.test(text.slice(head, text.length - tail)));
   if (hasSentence) return undefined;
   const similarity = similarityByEnds(head + tail, old.length + fresh.length);
-  return { weight: weightOf(longer) * similarity, similarity, isSure: true };
+  return { weight: weightOf(longer) * similarity, similarity, isSure: true, isRare: true };
 }
 
 /** Twice the characters that both begin or end with, over all: what Dice's coefficient comes to for a small edit. */
