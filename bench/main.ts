@@ -8,6 +8,7 @@ import { httpGet } from './http-get.ts';
 import { httpUpdate } from './http-update.ts';
 import { imports } from './import.ts';
 import { read } from './read.ts';
+import { rebuild } from './rebuild.ts';
 import { slowFsync } from './slow-fsync.ts';
 import { isMet, type Bench, type Measured } from './support/bench.ts';
 import { toTables } from './support/print-table.ts';
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   slowFsync,
   httpGet,
   diff,
+  rebuild,
 ];
 
 function chosen(names: readonly string[]): readonly Bench[] {
