@@ -59,7 +59,7 @@ function toSpans(texts: Texts & { readonly glossary?: Glossary }, edits: readonl
     pushEqual(place.b0);
     const { b0, b1, a0, a1 } = place;
     const [beforeText, afterText] = [before.slice(b0, b1), after.slice(a0, a1)];
-    const isQuoted = quotes.before(b0) || quotes.after(a0);
+    const isQuoted = (): boolean => quotes.before(b0) || quotes.after(a0);
     const name = classify({ before, after, place, beforeText, afterText, isQuoted, glossary });
     spans.push({
       op: opOf(place),

@@ -12,7 +12,8 @@ export type Edit = {
   readonly place: TextEdit;
   readonly beforeText: string;
   readonly afterText: string;
-  readonly isQuoted: boolean;
+  /** Whether it lies inside quotation marks, in either text. */
+  readonly isQuoted: () => boolean;
   readonly glossary: Glossary;
 };
 
@@ -27,13 +28,13 @@ const LONGEST = 400;
 export function classify(edit: Edit): ChangeClass {
   const { beforeText, afterText } = edit;
   if (isBlank(beforeText) && isBlank(afterText)) return 'whitespace';
-  if (beforeText.length > LONGEST || afterText.length > LONGEST) return edit.isQuoted ? 'quote' : 'wording';
+  if (beforeText.length > LONGEST || afterText.length > LONGEST) return edit.isQuoted() ? 'quote' : 'wording';
   if (squeeze(beforeText) === squeeze(afterText)) return 'whitespace';
   if (isNumberChange(edit)) return 'number';
   const [old, fresh] = [lettersOf(beforeText), lettersOf(afterText)];
   if (old === fresh) return 'punctuation';
   if (old.toLowerCase() === fresh.toLowerCase()) return 'case';
-  if (edit.isQuoted) return 'quote';
+  if (edit.isQuoted()) return 'quote';
   if (isNameChange(edit)) return 'name';
   return isTypo(beforeText, afterText) ? 'typo' : 'wording';
 }
