@@ -18,24 +18,31 @@ export type Changes = {
   readonly sentenceMoves: readonly SentenceMove[];
 };
 
-export function statisticsOf({ fields, blocks, sentenceMoves }: Changes): DiffStatistics {
+export function statisticsOf(changes: Changes): DiffStatistics {
+  const { fields, blocks, sentenceMoves } = changes;
+  const kinds = { equal: 0, changed: 0, inserted: 0, deleted: 0, split: 0, merged: 0 };
+  let [moved, movedEqual] = [0, 0];
+  for (const { kind, moveId } of blocks) {
+    kinds[kind] += 1;
+    if (moveId === undefined) continue;
+    moved += 1;
+    if (kind === 'equal') movedEqual += 1;
+  }
   const words = wordsOf(blocks);
-  const ofKind = (kind: BlockChange['kind']): number =>
-    blocks.filter((change) => change.kind === kind).length;
   return {
-    verdict: verdictOf({ fields, blocks, sentenceMoves }),
+    verdict: verdictOf(changes),
     fieldsChanged: fields.length,
-    blocksEqual: blocks.filter(({ kind, moveId }) => kind === 'equal' && moveId === undefined).length,
-    blocksChanged: ofKind('changed'),
-    blocksInserted: ofKind('inserted'),
-    blocksDeleted: ofKind('deleted'),
-    blocksMoved: blocks.filter(({ moveId }) => moveId !== undefined).length,
-    blocksSplit: ofKind('split'),
-    blocksMerged: ofKind('merged'),
+    blocksEqual: kinds.equal - movedEqual,
+    blocksChanged: kinds.changed,
+    blocksInserted: kinds.inserted,
+    blocksDeleted: kinds.deleted,
+    blocksMoved: moved,
+    blocksSplit: kinds.split,
+    blocksMerged: kinds.merged,
     sentencesMoved: sentenceMoves.length,
     wordsInserted: words.inserted,
     wordsDeleted: words.deleted,
-    classes: classesOf({ fields, blocks, sentenceMoves }),
+    classes: classesOf(changes),
   };
 }
 

@@ -18,14 +18,25 @@ export type Texts = {
   readonly head: number;
 };
 
+const NONE: readonly number[] = [];
+
 /** Every block between the equal ends in one draft: the pairs, and what stands in none. `head`: how many equal blocks come before. */
 export function toDrafts(texts: Texts, pairings: readonly PlacedPairing[]): readonly BlockDraft[] {
   const drafts = pairings.map((pairing) => toDraft(texts, pairing));
-  const alone = { isMoved: false, similarity: 0 };
-  for (const place of placesOutside(texts.before.length, pairings, 'before'))
-    drafts.push(toDraft(texts, { ...alone, before: [place], after: [] }));
-  for (const place of placesOutside(texts.after.length, pairings, 'after'))
-    drafts.push(toDraft(texts, { ...alone, before: [], after: [place] }));
+  const push = (place: number, side: 'before' | 'after'): void => {
+    const text = texts[side][place]?.text ?? '';
+    const isBefore = side === 'before';
+    drafts.push({
+      before: isBefore ? [place + texts.head] : NONE,
+      after: isBefore ? NONE : [place + texts.head],
+      isMoved: false,
+      similarity: 0,
+      beforeText: isBefore ? text : '',
+      afterText: isBefore ? '' : text,
+    });
+  };
+  for (const place of placesOutside(texts.before.length, pairings, 'before')) push(place, 'before');
+  for (const place of placesOutside(texts.after.length, pairings, 'after')) push(place, 'after');
   return drafts;
 }
 

@@ -76,8 +76,14 @@ const equalRun = (count: number, before: number, after: number): readonly BlockC
     after: [{ index: after + place }],
   }));
 
-const blocksAt = (blocks: readonly Block[], places: readonly number[]): readonly Block[] =>
-  places.flatMap((place) => blocks[place] ?? []);
+function blocksAt(blocks: readonly Block[], places: readonly number[]): readonly Block[] {
+  const found: Block[] = [];
+  for (const place of places) {
+    const block = blocks[place];
+    if (block !== undefined) found.push(block);
+  }
+  return found;
+}
 
 /** Moves are numbered as they stand in the text after; what was deleted comes last. */
 const byText = (one: BlockDraft, other: BlockDraft): number =>

@@ -25,7 +25,7 @@ export function looseSentences(drafts: readonly BlockDraft[]): LooseSentences {
   const gone: LooseSentence[] = [];
   const come: LooseSentence[] = [];
   drafts.forEach(({ beforeText, afterText }, draft) => {
-    if (beforeText === afterText) return;
+    if (Math.max(beforeText.length, afterText.length) < SHORTEST_UNSPACED || beforeText === afterText) return;
     const [head, tail] = commonEnds(beforeText, afterText);
     const olds = sentencesWithin({ text: beforeText, head, tail, draft });
     const news = sentencesWithin({ text: afterText, head, tail, draft });

@@ -10,7 +10,7 @@ import { arbitraryContent, arbitraryEdit } from '../../support/arbitrary-content
 import { aStory, paragraph } from './a-story.ts';
 
 const LONG = process.env['STET_TEST_LONG'] === '1';
-const numRuns = LONG ? 20_000 : 400;
+const numRuns = LONG ? 20_000 : 200;
 
 const SENTENCES = [
   'The ferry ran aground off Cobble Point.',
