@@ -8,7 +8,7 @@ import type { SearchStoryRow, SearchTextRow } from './tables.ts';
 
 export const search: Projection = {
   name: 'search',
-  version: 1,
+  version: 2,
   tables: [
     { name: 'search_texts', key: ['article_id', 'revision'] },
     { name: 'search_stories', key: ['article_id'] },

@@ -29,6 +29,8 @@ export type SearchHit = {
   readonly headline: string | null;
   /** The revisions that match, the highest first, at most 100. */
   readonly revisions: readonly number[];
+  /** All of them. */
+  readonly matches: readonly number[];
   readonly matchCount: number;
 };
 
@@ -58,7 +60,8 @@ export async function searchStories(
       articleId: row.article_id as ArticleId,
       status: row.status as ArticleStatus,
       headline: audience === 'staff' ? (row.headline ?? row.draft_headline) : row.headline,
-      revisions: revisions.get(row.article_id) ?? [],
+      revisions: (revisions.get(row.article_id) ?? []).slice(0, MOST_REVISIONS),
+      matches: revisions.get(row.article_id) ?? [],
       matchCount: Number(row.match_count),
     })),
     ...(rows.length > question.limit && last !== undefined
@@ -134,7 +137,7 @@ async function listMatches(
   const revisions = new Map<string, number[]>();
   for (const row of rows) {
     const known = revisions.get(row.article_id) ?? [];
-    if (known.length < MOST_REVISIONS) known.push(row.revision);
+    known.push(row.revision);
     revisions.set(row.article_id, known);
   }
   return revisions;

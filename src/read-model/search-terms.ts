@@ -18,6 +18,9 @@ function termsOfRun(run: string): readonly string[] {
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
+/** A term that no text has and nobody can type: a phrase is never found across two texts. */
+const BETWEEN_TEXTS = '\ue000';
+
 /**
  * The text as the full-text index holds it: terms in order with a space between, so that a phrase is found by adjacency; after them each
  * character that stands inside a longer run once, so that a single character is found too.
@@ -25,7 +28,8 @@ function termsOfRun(run: string): readonly string[] {
 export function toSearchTokens(texts: readonly string[]): string {
   const tokens = texts.map(tokensOf);
   const singles = new Set(tokens.flatMap((token) => token.singles));
-  return [...tokens.flatMap(({ terms }) => (terms === '' ? [] : [terms])), ...singles].join(' ');
+  const terms = tokens.flatMap((token) => (token.terms === '' ? [] : [token.terms, BETWEEN_TEXTS]));
+  return [...terms, ...[...singles].flatMap((single) => [single, BETWEEN_TEXTS])].join(' ');
 }
 
 type Tokens = { readonly terms: string; readonly singles: readonly string[] };
