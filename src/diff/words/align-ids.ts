@@ -1,5 +1,5 @@
 import { findAnchors } from './find-anchors.ts';
-import { keepShared, type Kept, type Stretch } from './keep-shared.ts';
+import { keepShared, type Ids, type Kept, type Stretch } from './keep-shared.ts';
 import { shortestEdit, type Matches } from './shortest-edit.ts';
 import { spend, type WorkBudget } from './work-budget.ts';
 
@@ -8,13 +8,6 @@ export type IdChange = { b0: number; b1: number; a0: number; a1: number };
 
 export type Alignment = { readonly changes: readonly IdChange[]; readonly capped: boolean };
 
-/** Two lists of integers below `count`. */
-export type Ids = {
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-  readonly count: number;
-};
-
 /** Up to this many ids on both sides together the alignment is the shortest there is. */
 const SMALL = 600;
 /** Beyond it an edit this long is looked for first: most texts are edited lightly. */
@@ -22,7 +15,7 @@ const SHORT_EDIT = 256;
 /** The longest edit looked for where no id is unique on both sides. */
 const LONG_EDIT = 1_500;
 /** What is left over is aligned in windows of this many ids. */
-const WINDOW = 256;
+const WINDOW = 128;
 
 type Job = Stretch & { readonly isWindow?: true };
 

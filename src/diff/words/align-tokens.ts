@@ -53,8 +53,8 @@ function copyTokens(target: Tokens, { tokens }: Side, [from, to]: readonly [numb
 }
 
 /** In units of work: what a call of the dictionary costs, and each character. The same whether or not a run was cut before. */
-const COST_OF_RUN = 250;
-const COST_OF_CHARACTER = 25;
+const COST_OF_RUN = 80;
+const COST_OF_CHARACTER = 8;
 
 const cuttingCost = ({ before, after }: TokenPair, { b0, b1, a0, a1 }: IdChange): number =>
   costOf(before, b0, b1) + costOf(after, a0, a1);

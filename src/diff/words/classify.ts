@@ -1,21 +1,8 @@
 import type { ChangeClass } from '../story-diff.ts';
-import type { Glossary } from './glossary.ts';
+import type { Edit } from './edit.ts';
 import { isNameChange } from './name-change.ts';
 import { isNumberChange } from './number-change.ts';
-import type { TextEdit } from './text-edit.ts';
 import { isTypo } from './typo.ts';
-
-/** An edit with its surroundings. */
-export type Edit = {
-  readonly before: string;
-  readonly after: string;
-  readonly place: TextEdit;
-  readonly beforeText: string;
-  readonly afterText: string;
-  /** Whether it lies inside quotation marks, in either text. */
-  readonly isQuoted: () => boolean;
-  readonly glossary: Glossary;
-};
 
 /** Edits longer than this on a side are no typing error and no change of a number or name alone. */
 const LONGEST = 400;

@@ -1,4 +1,9 @@
-import type { Ids } from './align-ids.ts';
+/** Two lists of integers below `count`. */
+export type Ids = {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly count: number;
+};
 
 /** By index, the ends outside. */
 export type Stretch = { readonly b0: number; readonly b1: number; readonly a0: number; readonly a1: number };

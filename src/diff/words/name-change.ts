@@ -1,4 +1,4 @@
-import type { Edit } from './classify.ts';
+import type { Edit } from './edit.ts';
 import { scanTokens } from './scan-tokens.ts';
 import { isAfterSentence } from './sentences.ts';
 import { isStopWord } from './stop-words.ts';

@@ -1,4 +1,4 @@
-import type { Edit } from './classify.ts';
+import type { Edit } from './edit.ts';
 import { isNumeral } from './scan-number.ts';
 import { scanTokens } from './scan-tokens.ts';
 import { TOKEN } from './tokens.ts';
