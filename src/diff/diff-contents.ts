@@ -9,8 +9,6 @@ import type { StoryDiff } from './story-diff.ts';
 import { builtInGlossary, type Glossary } from './words/glossary.ts';
 import { createWorkBudget } from './words/work-budget.ts';
 
-export { CONTENT_FIELDS } from './fields/diff-fields.ts';
-
 export type DiffOptions = {
   /** Names and terms that stay whole; without it, those built in. */
   readonly glossary?: Glossary | undefined;

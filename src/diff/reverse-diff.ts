@@ -83,7 +83,7 @@ const reversePart = (change: PartChange): PartChange => ({
   ...(change.spans === undefined ? {} : { spans: change.spans.map(reverseSpan) }),
 });
 
-export function reverseSpan({ op, before, after, beforeText, afterText, ...rest }: Span): Span {
+function reverseSpan({ op, before, after, beforeText, afterText, ...rest }: Span): Span {
   const swapped = { ...rest, op: REVERSED_OP[op], before: after, after: before };
   return op === 'equal' ? swapped : { ...swapped, beforeText: afterText, afterText: beforeText };
 }

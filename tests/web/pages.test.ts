@@ -6,7 +6,7 @@ import { givenPages, type GivenPages } from '../support/given-pages.ts';
 let pages: GivenPages;
 
 const SECRET = 'submarine';
-const HOSTILE = `<script>alert(1)</script>"><img src=x onerror=alert(1)> ‮gnp.exe é ​`;
+const HOSTILE = `<script>alert(1)</script>"><img src=x onerror=alert(1)> \u202egnp.exe e\u0301\u0301 \u200b\u2066`;
 
 beforeAll(async () => {
   pages = await givenPages();
@@ -31,7 +31,7 @@ beforeAll(async () => {
       bylines: [HOSTILE],
       tags: [HOSTILE],
       section: HOSTILE,
-      related: [{ title: HOSTILE, url: 'javascript:alert(1)' }],
+      related: [{ title: HOSTILE, url: 'https://example.test/"onmouseover=alert(1)' }],
     },
   });
   await edit('POST /articles/hostile/publish', {});

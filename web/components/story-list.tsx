@@ -8,7 +8,7 @@ import type { ArticleId } from '../../src/domain/article/events.ts';
 import type { Instant } from '../../src/shared/clock.ts';
 import { address, storyAddress } from '../address.ts';
 import { encodeCursor } from '../cursor.ts';
-import type { StoriesFilter } from '../pages/stories.tsx';
+import type { StoriesFilter } from '../stories-filter.ts';
 import { Status } from './status.tsx';
 import { InstantTime, StatedTime } from './times.tsx';
 

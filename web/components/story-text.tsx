@@ -3,11 +3,11 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Block, Content, Mark } from '../../src/domain/article/content.ts';
 
 /** Whether a link of a story may be followed: nothing that runs. */
-export const isSafeHref = (href: string | undefined): href is string =>
+const isSafeHref = (href: string | undefined): href is string =>
   href !== undefined && /^(?:https?:\/\/|mailto:)/i.test(href);
 
 /** A link of a story, or its text alone where it leads nowhere safe. It leaves Stet, and tells nobody from where. */
-export const OutLink = ({ href, children }: { href: string | undefined; children: ComponentChildren }) =>
+const OutLink = ({ href, children }: { href: string | undefined; children: ComponentChildren }) =>
   isSafeHref(href) ? (
     <a href={href} rel="noopener noreferrer nofollow external">
       {children}
@@ -19,7 +19,7 @@ export const OutLink = ({ href, children }: { href: string | undefined; children
 const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
 
 /** A text with its marks: cut at every border, so that marks that overlap nest rightly. */
-export const MarkedText = ({ text, marks }: { text: string; marks: readonly Mark[] }): VNode => {
+const MarkedText = ({ text, marks }: { text: string; marks: readonly Mark[] }): VNode => {
   const borders = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])];
   const cuts = borders.filter((at) => at <= text.length).sort((a, b) => a - b);
   return (
@@ -44,7 +44,7 @@ const Stretch = ({ text, marks }: { text: string; marks: readonly Mark[] }): VNo
   );
 
 /** A block as the element that it is; `children` in place of its own text. */
-export const BlockShape = ({ block, children }: { block: Block; children: ComponentChildren }): VNode => {
+const BlockShape = ({ block, children }: { block: Block; children: ComponentChildren }): VNode => {
   const shared = { lang: block.language, dir: 'auto' as const, 'data-kind': block.kind };
   switch (block.kind) {
     case 'heading':

@@ -78,7 +78,7 @@ const Entry = ({
   </tr>
 );
 
-export const EntryMarks = ({ entry }: { entry: TimelineEntry }): VNode => (
+const EntryMarks = ({ entry }: { entry: TimelineEntry }): VNode => (
   <>
     {entry.recording === 'backfill' ? <span class="mark">imported</span> : null}{' '}
     {entry.backDated ? <span class="mark">back-dated</span> : null}{' '}

@@ -50,7 +50,7 @@ const UNITS = [
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
 /** `3 hours ago`; under a minute `just now`. */
-export function ago(ms: number): string {
+function ago(ms: number): string {
   const unit = UNITS.find(([, length]) => ms >= length);
   return unit === undefined ? 'just now' : relative.format(-Math.floor(ms / unit[1]), unit[0]);
 }

@@ -1,29 +1,12 @@
 import { z } from 'zod';
 
-import { ARTICLE_SORTS, listArticles } from '../../projections/article-state/list-articles.ts';
+import { listArticles } from '../../projections/article-state/list-articles.ts';
 import { listLastChanges } from '../../projections/revisions/last-changes.ts';
-import { ARTICLE_STATUSES } from '../../src/domain/article/article.ts';
 import { audienceOf } from '../../src/domain/article/permissions.ts';
 import { StoryList } from '../components/story-list.tsx';
 import { decodeCursor } from '../cursor.ts';
 import { definePage, READERS } from '../define-page.ts';
-import { maybe } from '../inputs.ts';
-
-const STATUSES = ARTICLE_STATUSES.filter((status) => status !== 'none');
-
-const text = z.string().max(500);
-
-const filter = z.object({
-  q: maybe(text),
-  status: maybe(z.enum(STATUSES)),
-  section: maybe(text),
-  tag: maybe(text),
-  language: maybe(text),
-  sort: z.enum(ARTICLE_SORTS).default('updated'),
-  after: z.string().max(4_000).optional(),
-});
-
-export type StoriesFilter = z.output<typeof filter>;
+import { LISTED_STATUSES, storiesFilter } from '../stories-filter.ts';
 
 const cursorSchema = z.strictObject({ sortKey: z.string(), articleId: z.string() });
 
@@ -35,7 +18,7 @@ export const stories = definePage({
   path: '/',
   access: READERS,
   params: z.object({}),
-  input: filter,
+  input: storiesFilter,
   handle: async ({ web, session, input }) => {
     const audience = audienceOf(session.principal.role);
     const { after, ...asked } = input;
@@ -51,7 +34,7 @@ export const stories = definePage({
       section: 'stories',
       main: (
         <StoryList
-          {...{ page, changes, filter: input, statuses: STATUSES }}
+          {...{ page, changes, filter: input, statuses: LISTED_STATUSES }}
           now={web.clock()}
           zone={web.config.timeZone}
         />

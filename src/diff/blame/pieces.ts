@@ -16,10 +16,10 @@ export function placeTexts(texts: readonly (readonly [key: TextKey, text: string
   });
 }
 
-export const lengthOfPiece = (piece: Piece): number => (typeof piece === 'number' ? piece : piece[2]);
+const lengthOfPiece = (piece: Piece): number => (typeof piece === 'number' ? piece : piece[2]);
 
 /** Adds a piece at the end, joined with the last one where it goes on. */
-export function pushPiece(pieces: Piece[], piece: Piece): void {
+function pushPiece(pieces: Piece[], piece: Piece): void {
   if (lengthOfPiece(piece) === 0) return;
   const joined = joinPieces(pieces.at(-1), piece);
   if (joined === undefined) pieces.push(piece);

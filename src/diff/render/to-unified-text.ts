@@ -1,7 +1,6 @@
 import type { Block, Content } from '../../domain/article/content.ts';
 import { CONTENT_FIELDS } from '../fields/diff-fields.ts';
-import type { StoryDiff } from '../story-diff.ts';
-import { toPlaces, type Place } from './places.ts';
+import type { BlockChange, BlockRef, StoryDiff } from '../story-diff.ts';
 
 type Line = { readonly tag: ' ' | '-' | '+'; readonly text: string };
 
@@ -14,10 +13,7 @@ const CONTEXT = 3;
  * `before` is the text that the diff was made from. Equal texts give the two label lines alone.
  */
 export function toUnifiedText(diff: StoryDiff, before: Content, labels: UnifiedLabels): string {
-  const lines = [
-    ...fieldLines(diff, before),
-    ...toPlaces(diff.blocks).flatMap((place) => blockLines(place, before.blocks)),
-  ];
+  const lines = [...fieldLines(diff, before), ...blockLines(diff.blocks, before.blocks)];
   return [`--- ${oneLine(labels.before)}`, `+++ ${oneLine(labels.after)}`, ...hunks(lines), ''].join('\n');
 }
 
@@ -39,15 +35,56 @@ function fieldLines({ fields }: StoryDiff, before: Content): readonly Line[] {
 const fieldLine = (tag: Line['tag'], field: string, value: unknown): readonly Line[] =>
   value === undefined ? [] : [{ tag, text: `${field}: ${oneLine(fieldText(value))}` }];
 
-function blockLines({ change, role }: Place, blocks: readonly Block[]): readonly Line[] {
+/**
+ * The lines of all blocks, so that those of either text stand in its order, as a patch needs them. What stayed gives its lines where it
+ * stands; before it come the blocks before that went or moved away, then the blocks after that came or moved there.
+ */
+function blockLines(changes: readonly BlockChange[], blocks: readonly Block[]): readonly Line[] {
+  const fixed = changes.filter(isFixed).sort((one, other) => first(one.before) - first(other.before));
+  const loose = changes.filter((change) => !isFixed(change));
+  const gone = loose.flatMap(({ before }) => before).sort(byIndex);
+  const come = loose
+    .flatMap((change) =>
+      freshBlocks(change, blocks).map((block, at) => ({ index: change.after[at]?.index ?? 0, block })),
+    )
+    .sort(byIndex);
+  const lines: Line[] = [];
+  let [g, c] = [0, 0];
+  const pushUntil = (before: number, after: number): void => {
+    for (let ref = gone[g]; ref !== undefined && ref.index < before; g += 1, ref = gone[g])
+      lines.push(...linesOf('-', blocks[ref.index]));
+    for (let ref = come[c]; ref !== undefined && ref.index < after; c += 1, ref = come[c])
+      lines.push(...linesOf('+', ref.block));
+  };
+  for (const change of fixed) {
+    pushUntil(first(change.before), first(change.after));
+    lines.push(...fixedLines(change, blocks));
+  }
+  pushUntil(Infinity, Infinity);
+  return lines;
+}
+
+const first = ([ref]: readonly BlockRef[]): number => ref?.index ?? 0;
+const byIndex = (one: BlockRef, other: BlockRef): number => one.index - other.index;
+
+/** It stayed, and between its parts, if it was split or merged, stands no block that moved. */
+const isFixed = ({ before, after, moveId }: BlockChange): boolean =>
+  moveId === undefined && before.length * after.length > 0 && [before, after].every(areNeighbours);
+
+const areNeighbours = (refs: readonly BlockRef[]): boolean =>
+  refs.every(({ index }, at) => index === first(refs) + at);
+
+const freshBlocks = ({ kind, before, after }: BlockChange, blocks: readonly Block[]) =>
+  kind === 'equal' ? before.map(({ index }) => blocks[index]) : after.map(({ block }) => block);
+
+function fixedLines(change: BlockChange, blocks: readonly Block[]): readonly Line[] {
   const old = change.before.map(({ index }) => blocks[index]);
-  const fresh = change.kind === 'equal' ? old : change.after.map(({ block }) => block);
-  if (role === 'both' && change.kind === 'equal') return old.flatMap((block) => linesOf(' ', block));
-  const removed = role === 'destination' ? [] : old.flatMap((block) => linesOf('-', block));
-  const added = role === 'origin' ? [] : fresh.flatMap((block) => linesOf('+', block));
-  const [first, second] = [removed[0], added[0]];
-  if (first === undefined || first.text !== second?.text) return [...removed, ...added];
-  return [{ tag: ' ', text: first.text }, ...removed.slice(1), ...added.slice(1)];
+  if (change.kind === 'equal') return old.flatMap((block) => linesOf(' ', block));
+  const removed = old.flatMap((block) => linesOf('-', block));
+  const added = freshBlocks(change, blocks).flatMap((block) => linesOf('+', block));
+  const [head, twin] = [removed[0], added[0]];
+  if (head === undefined || head.text !== twin?.text) return [...removed, ...added];
+  return [{ tag: ' ', text: head.text }, ...removed.slice(1), ...added.slice(1)];
 }
 
 function linesOf(tag: Line['tag'], block: Block | undefined): readonly Line[] {

@@ -61,7 +61,13 @@ describe('unified text', () => {
     const folder = aTemporaryDirectory();
     try {
       const whole = (content: Content): string => wholeText(content);
-      for (const { before, after } of [movedAndEdited(), splitInTwo(), mergedIntoOne(), otherForm()]) {
+      for (const { before, after } of [
+        movedAndEdited(),
+        splitInTwo(),
+        mergedIntoOne(),
+        otherForm(),
+        ...movedBetweenParts(),
+      ]) {
         const [old, patch] = [join(folder, 'old'), join(folder, 'patch')];
         writeFileSync(old, whole(before));
         writeFileSync(patch, toUnifiedText(diffContents(before, after), before, labels));
@@ -73,6 +79,22 @@ describe('unified text', () => {
     }
   });
 });
+
+type TwoTexts = { readonly before: Content; readonly after: Content };
+
+/** A paragraph is cut in two while another comes to stand between the parts; and the same backwards. */
+function movedBetweenParts(): readonly TwoTexts[] {
+  const [tide, boats] = ['The tide came early on Monday.', 'Twelve boats sank in the old harbour.'];
+  const rest = ['Rain fell over the hills.', 'Nobody was hurt, the mayor said.', 'Schools stay closed.'];
+  const moved = 'Divers will look at the wrecks.';
+  const [before, after] = [story([`${tide} ${boats}`, ...rest, moved]), story([tide, moved, boats, ...rest])];
+  expect(diffContents(before, after).blocks[0]?.after.map(({ index }) => index)).toEqual([0, 2]);
+  expect(diffContents(after, before).blocks.map(({ kind }) => kind)).toContain('merged');
+  return [
+    { before, after },
+    { before: after, after: before },
+  ];
+}
 
 /** The text that a patch is for: all lines that come, where the text before is another in every line. */
 function wholeText(content: Content): string {
