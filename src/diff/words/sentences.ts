@@ -27,8 +27,12 @@ const TITLES = new Set(
 const LONGEST_TITLE = 6;
 
 const SPACE = /\s/u;
+/** U+0085 is a line end that \s leaves out. */
 const isSpaceCode = (code: number): boolean =>
-  code === 0x20 || (code >= 9 && code <= 13) || (code >= 0x85 && SPACE.test(String.fromCharCode(code)));
+  code === 0x20 ||
+  (code >= 9 && code <= 13) ||
+  code === 0x85 ||
+  (code > 0x85 && SPACE.test(String.fromCharCode(code)));
 
 /**
  * The sentences of a text, in order. They tile it: the white space after a sentence belongs to it, the white space
@@ -56,7 +60,7 @@ export function sentenceEnd(text: string, start: number, limit: number): number 
       position += 1;
       continue;
     }
-    const closed = kind === LINE_END ? position : skipMarks(text, position + 1, limit);
+    const closed = kind === LINE_END ? position + 1 : skipMarks(text, position + 1, limit);
     const next = skipSpace(text, closed, limit);
     if (endsAt(text, { kind, start, mark: position, closed, next })) return next;
     position = next;

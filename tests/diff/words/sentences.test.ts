@@ -34,6 +34,18 @@ describe('sentences', () => {
     expect(cut(text)).toEqual(sentences);
   });
 
+  test.each(['\n', '\v', '\f', '\r', '\r\n', '\u0085', '\u2028', '\u2029'])(
+    'end at each line end, wherever it stands: %j',
+    (lineEnd) => {
+      const text = `${lineEnd}one${lineEnd}${lineEnd}two${lineEnd}`;
+      expect(sentencesOf(text).map((range) => text.slice(...range))).toEqual([
+        lineEnd,
+        `one${lineEnd}${lineEnd}`,
+        `two${lineEnd}`,
+      ]);
+    },
+  );
+
   test('take time that grows with the text', () => {
     const text = `${'. '.repeat(200_000)}${'.'.repeat(200_000)}${'Dr. '.repeat(100_000)}`;
     expect(cut(text).join('')).toBe(text);
