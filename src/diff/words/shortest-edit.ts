@@ -8,15 +8,15 @@ export type Matches = readonly (readonly [before: number, after: number])[];
 
 /**
  * The matches of a shortest edit; undefined when it is longer than `longest`, or than the budget allows.
- * The work of an edit of length d over n ids is about n + d² / 2.
+ * The work of an edit of length d over n ids is about n + d².
  */
 export function shortestEdit(kept: Kept, longest: number, budget: WorkBudget): Matches | undefined {
   const size = kept.before.length + kept.after.length;
-  const affordable = Math.floor(Math.sqrt(Math.max(0, budget.left - size) * 2));
+  const affordable = Math.floor(Math.sqrt(Math.max(0, budget.left - size)));
   const maxEditLength = Math.min(size, longest, affordable);
   const changes = diffArrays(kept.before, kept.after, { maxEditLength });
   const length = changes === undefined ? maxEditLength : editLength(changes);
-  spend(budget, Math.min(budget.left, size + Math.ceil((length * length) / 2)));
+  spend(budget, Math.min(budget.left, size + length * length));
   return changes === undefined ? undefined : matchesOf(changes, kept);
 }
 
