@@ -12,9 +12,12 @@ const MOST_CANDIDATES = 8;
 export function commonWeights(before: readonly Bag[], after: readonly Bag[]): CommonWeights {
   const width = after.length;
   if (before.length * width <= MOST_COMPARED) {
-    const table = Float64Array.from({ length: before.length * width }, (_, cell) =>
-      weightBetween(before[Math.floor(cell / width)], after[cell % width]),
-    );
+    const table = new Float64Array(before.length * width);
+    before.forEach((one, row) => {
+      after.forEach((other, column) => {
+        table[row * width + column] = commonWeight(one, other);
+      });
+    });
     return (row, column) => table[row * width + column] ?? 0;
   }
   const rows = before.map(createSearch(after));
