@@ -73,7 +73,7 @@ const ROOMS = {
     packages: ['commander', 'cli-progress', ...NODE],
   },
 
-  // Files that join. compose knows every room but cli, which it serves.
+  // Files that join. compose (with the folder of its parts) knows every room but cli, which it serves.
   config: { rooms: ['domain', 'shared'], packages: ['zod', ...NODE] },
   compose: {
     rooms: [
@@ -116,6 +116,7 @@ const TOP_LEVEL = ['projections', 'migrations', 'web'];
 const SOURCES = '^(?:src|projections|migrations|web)/';
 
 function pathOf(room) {
+  if (room === 'compose') return '^src/compose(?:\\.ts$|/)';
   if (FILES.includes(room)) return `^src/${room}\\.ts$`;
   return TOP_LEVEL.includes(room) ? `^${room}/` : `^src/${room}/`;
 }
