@@ -1,125 +1,19 @@
-import type { BlockKind } from '../../domain/article/content.ts';
-import type {
-  BlockPlace,
-  Counted,
-  Edit,
-  Extent,
-  MarkEdit,
-  Phrases,
-  Subject,
-  ValueChange,
-} from './phrases.ts';
+import {
+  capital,
+  counted,
+  inWords,
+  KINDS,
+  link,
+  Name,
+  type Named,
+  nameOf,
+  together,
+  withExtent,
+} from './english-grammar.ts';
+import { FIELDS, ITEMS, PARTS } from './english-names.ts';
 import { nameOfPart } from './phrases.ts';
+import type { BlockPlace, Counted, Edit, MarkEdit, Phrases, Subject, ValueChange } from './phrases.ts';
 import { say, type Reference, type Sentence } from './sentence.ts';
-
-const KINDS: Readonly<Record<BlockKind, readonly [one: string, many: string]>> = {
-  paragraph: ['paragraph', 'paragraphs'],
-  heading: ['heading', 'headings'],
-  quote: ['quote', 'quotes'],
-  caption: ['caption', 'captions'],
-  listItem: ['list item', 'list items'],
-  image: ['image', 'images'],
-  embed: ['embed', 'embeds'],
-  preformatted: ['preformatted block', 'preformatted blocks'],
-};
-
-const ONES = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const inWords = (count: number): string => ONES[count] ?? String(count);
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${inWords(count)} ${count === 1 ? one : many}`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-type Named = Pick<BlockPlace, 'kind' | 'number'>;
-
-const nameOf = ({ kind, number }: Named): string => `${KINDS[kind][0]} ${String(number)}`;
-const link = (place: BlockPlace): Reference => ({ reference: nameOf(place), target: place.target });
-/** At the beginning of a sentence. */
-const Name = (place: BlockPlace): string => capital(nameOf(place));
-
-/** `paragraphs 4 and 5`; of two kinds: `paragraph 4 and heading 2`. */
-function together(places: readonly BlockPlace[]): string {
-  const kinds = new Set(places.map(({ kind }) => kind));
-  const [first] = places;
-  if (kinds.size > 1 || first === undefined) return enumerate(places.map(nameOf));
-  return `${KINDS[first.kind][places.length > 1 ? 1 : 0]} ${enumerate(places.map(({ number }) => String(number)))}`;
-}
-
-const enumerate = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-
-const FORMS = {
-  none: '',
-  punctuation: 'punctuation changed',
-  spacing: 'spacing changed',
-  formatting: 'formatting changed',
-} as const;
-
-/** `two words changed`; empty where nothing did. */
-function extentText({ inserted, deleted, form }: Extent): string {
-  if (inserted > 0 && deleted > 0) return `${counted(Math.max(inserted, deleted), 'word')} changed`;
-  if (inserted > 0) return `${counted(inserted, 'word')} added`;
-  if (deleted > 0) return `${counted(deleted, 'word')} removed`;
-  return FORMS[form];
-}
-
-function withExtent(extent: Extent): string {
-  const text = extentText(extent);
-  return text === '' ? '' : `, ${text}`;
-}
-
-const FIELDS: Phrases['fields'] = {
-  headline: 'headline',
-  alternativeHeadlines: 'alternative headlines',
-  summary: 'summary',
-  bylines: 'bylines',
-  section: 'section',
-  tags: 'tags',
-  media: 'media',
-  related: 'related links',
-  kind: 'kind of story',
-  language: 'language',
-  url: 'address',
-  altIds: 'other ids',
-  relations: 'relations',
-  custom: 'custom fields',
-};
-
-/** One item of a field that holds several. */
-const ITEMS: Phrases['fields'] = {
-  ...FIELDS,
-  alternativeHeadlines: 'alternative headline',
-  bylines: 'byline',
-  tags: 'tag',
-  media: 'media item',
-  related: 'related link',
-  altIds: 'other id',
-  relations: 'relation',
-  custom: 'custom field',
-};
-
-const PARTS: Phrases['parts'] = {
-  speaker: 'speaker',
-  role: 'role',
-  level: 'level',
-  url: 'address',
-  media: 'media',
-  key: 'source’s key',
-  at: 'time',
-  author: 'author',
-  caption: 'caption',
-  credit: 'credit',
-  alt: 'alternative text',
-  sha256: 'file',
-  kind: 'kind',
-  language: 'language',
-  title: 'title',
-  text: 'text',
-  value: 'value',
-  rel: 'relation',
-  articleId: 'story',
-  source: 'source',
-};
 
 function subjectText(subject: Subject): string {
   if (subject.of === 'block') return Name(subject.place);
