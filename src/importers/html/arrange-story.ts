@@ -5,7 +5,8 @@ import type { LeftOutLine, MappedLine, TrimmedSpace } from '../import-report.ts'
 import { listTrimmed } from '../page-text/page-lines.ts';
 import type { PlacedTime } from '../page-text/resolve-times.ts';
 import type { BlockReading, StoryWords } from './block-reading.ts';
-import { classifyBlock, isHeadline, isNoText, type Surroundings } from './classify-block.ts';
+import { classifyBlock, isHeadline, isNoText } from './classify-block.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { HtmlPage } from './html-page.ts';
 import { createFindLiveEntry, type FindLiveEntry } from './live-entries.ts';
 import { trimBlock } from './split-block.ts';
