@@ -2,6 +2,7 @@ import type { SessionStore } from '../src/access/session-store.ts';
 import type { TokenLookup } from '../src/access/token-lookup.ts';
 import type { HandleCommand } from '../src/application/command-request.ts';
 import type { KnownArticleSources } from '../src/application/find-known-article.ts';
+import type { Glossary } from '../src/diff/words/glossary.ts';
 import type { ReadModel } from '../src/read-model/read-model.ts';
 import type { Clock } from '../src/shared/clock.ts';
 import type { Log } from '../src/shared/log.ts';
@@ -16,6 +17,8 @@ export type WebDependencies = {
   readonly sessions: SessionStore;
   readonly tokens: Pick<TokenLookup, 'names'>;
   readonly projector: { waitFor(position: bigint, timeoutMs: number): Promise<boolean> };
+  /** Terms that stay whole in diffs; undefined: the built-in ones. */
+  readonly glossary?: Glossary | undefined;
   readonly assets: Assets;
   readonly config: {
     /** Without a slash at the end. */

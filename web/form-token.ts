@@ -4,7 +4,7 @@ const digestOf = (secret: string, nonce: string): string =>
   createHmac('sha256', secret).update(`form:${nonce}`).digest('base64url');
 
 /**
- * Proves that a form came from a page of this session (OWASP's HMAC based token pattern). Differs with each page, so that
+ * Proves that a form came from a page of the same sign-in (OWASP's HMAC based token pattern). Differs with each page, so that
  * it can't be guessed from the length of compressed pages.
  */
 export function newFormToken(sessionSecret: string): string {

@@ -93,16 +93,20 @@ function admit({ access }: Page, { principal }: Session): void {
 
 /** Refuses what another site's page sends in the visitor's name: by the browser's own word, and by the form's token. */
 async function readOwnForm(request: Request, session: Session | undefined): Promise<RawForm> {
-  const site = request.headers['sec-fetch-site'];
-  const { origin, host } = request.headers;
-  const isForeign =
-    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (site === undefined && origin !== undefined && origin !== 'null' && new URL(origin).host !== host);
-  if (isForeign) throw foreignForm();
+  if (isFromElsewhere(request)) throw foreignForm();
   const form = await readForm(request);
   if (session !== undefined && !isFormToken(String(form['formToken'] ?? ''), session.secret))
     throw foreignForm();
   return Object.fromEntries(Object.entries(form).filter(([name]) => name !== 'formToken'));
+}
+
+/** Our pages name no referrer, so that some browsers send `Origin: null` with our own forms: the form's token tells those. */
+function isFromElsewhere({ headers }: Request): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const { origin, host } = headers;
+  if (origin === undefined || origin === 'null') return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 const foreignForm = (): PageFault =>

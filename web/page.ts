@@ -68,7 +68,7 @@ type PageDocs = {
 /** Text as it arrives, before its schema: a repeated name is a list. */
 export type RawForm = Readonly<Record<string, string | readonly string[]>>;
 
-export type RawContext = Omit<PageContext<RawForm, RawForm, Session | undefined>, never>;
+export type RawContext = PageContext<RawForm, RawForm, Session | undefined>;
 
 /** A page as data: what mount-pages serves. */
 export type Page = PageDocs & {

@@ -78,6 +78,29 @@ describe('a form', () => {
   });
 });
 
+describe('a form that is too large', () => {
+  test('is answered with 413, not with a cut connection', async () => {
+    const answer = await fetch(`${pages.address}/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams({ token: 'x'.repeat(5 * 1024 * 1024) }),
+    });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain('A form may have 4 MiB');
+  });
+});
+
+describe('a form whose origin is no address', () => {
+  test('is refused', async () => {
+    const answer = await fetch(`${pages.address}/sign-in`, {
+      method: 'POST',
+      headers: { Origin: 'nonsense' },
+      body: new URLSearchParams({ token: 'x' }),
+    });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('not from an open session of yours');
+  });
+});
+
 describe('every page', () => {
   test('forbids scripts and styles that aren’t ours', async () => {
     const policy = (await pages.open('viewer', '/help')).headers.get('content-security-policy');

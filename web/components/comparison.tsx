@@ -5,6 +5,7 @@ import { diffContents } from '../../src/diff/diff-contents.ts';
 import { toInlineHtml } from '../../src/diff/render/to-inline-html.ts';
 import { toListHtml } from '../../src/diff/render/to-list-html.ts';
 import { toSideBySideHtml } from '../../src/diff/render/to-side-by-side-html.ts';
+import type { Glossary } from '../../src/diff/words/glossary.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import { storyAddress } from '../address.ts';
 import { ACT_WORDS } from './act-words.ts';
@@ -19,6 +20,7 @@ type Props = {
   readonly next: number | undefined;
   readonly view: CompareView;
   readonly zone: string;
+  readonly glossary: Glossary | undefined;
 };
 
 const VIEWS = { inline: 'In the text', side: 'Side by side', list: 'As a list' } as const;
@@ -99,18 +101,18 @@ const Steps = ({ before, after, next, view }: Props): VNode => {
   );
 };
 
-const Difference = ({ before, after, view }: Props): VNode => {
+const Difference = ({ before, after, view, glossary }: Props): VNode => {
   if (before.contentState === 'hidden' || after.contentState === 'hidden')
     return <p class="absent">Readers get no text of this story now, nor of its past.</p>;
   if (before.content === null || after.content === null)
     return <p class="absent">Nobody observed one of the two texts: what changed can’t be known from them.</p>;
-  return <Marked before={before.content} after={after.content} view={view} />;
+  return <Marked before={before.content} after={after.content} {...{ view, glossary }} />;
 };
 
-type MarkedProps = { readonly before: Content; readonly after: Content; readonly view: CompareView };
+type MarkedProps = Pick<Props, 'view' | 'glossary'> & { readonly before: Content; readonly after: Content };
 
 /** The engine escapes every text that it renders. */
-const Marked = ({ before, after, view }: MarkedProps): VNode => {
-  const diff = diffContents(before, after);
+const Marked = ({ before, after, view, glossary }: MarkedProps): VNode => {
+  const diff = diffContents(before, after, { glossary });
   return <div data-diff dangerouslySetInnerHTML={{ __html: RENDER[view](diff, before) }} />;
 };

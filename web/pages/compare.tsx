@@ -10,6 +10,7 @@ import {
   type RevisionRef,
 } from '../../projections/revisions/resolve-revision.ts';
 import type { RevisionView } from '../../projections/revisions/views.ts';
+import type { Glossary } from '../../src/diff/words/glossary.ts';
 import type { ArticleId } from '../../src/domain/article/events.ts';
 import { audienceOf, type Audience } from '../../src/domain/article/permissions.ts';
 import type { ReadDatabase } from '../../src/read-model/read-database.ts';
@@ -51,7 +52,7 @@ export const compare = definePage({
       kind: 'page',
       title: titleOf(found.article, found.before, found.after),
       section: 'stories',
-      main: <Compare {...found} view={view} zone={zone} now={web.clock()} />,
+      main: <Compare {...found} {...{ view, zone }} glossary={web.glossary} now={web.clock()} />,
     };
   },
 });
@@ -102,6 +103,7 @@ type Props = {
   readonly view: (typeof COMPARE_VIEWS)[number];
   readonly zone: string;
   readonly now: Instant;
+  readonly glossary: Glossary | undefined;
 };
 
 const Compare = ({ article, now, ...rest }: Props): VNode => (
