@@ -32,6 +32,8 @@ const ROOMS = {
     packages: ['chardet', 'iconv-lite', 'zod', ...NODE],
   },
 
+  acts: { rooms: ['domain', 'shared', 'schemas'], packages: ['zod'] },
+
   // Edges: nothing imports them but the files that join; cli alone hands pages to importers.
   subscriptions: {
     rooms: ['domain', 'shared', 'schemas', 'access', 'event-store', 'application'],
@@ -42,6 +44,7 @@ const ROOMS = {
       'domain',
       'shared',
       'schemas',
+      'acts',
       'markup',
       'diff',
       'access',
@@ -53,7 +56,17 @@ const ROOMS = {
     packages: ['express', 'express-rate-limit', 'helmet', 'prom-client', 'zod', ...NODE],
   },
   web: {
-    rooms: ['domain', 'shared', 'schemas', 'access', 'read-model', 'projections', 'diff', 'application'],
+    rooms: [
+      'domain',
+      'shared',
+      'schemas',
+      'acts',
+      'access',
+      'read-model',
+      'projections',
+      'diff',
+      'application',
+    ],
     packages: ['@date-fns/tz', 'date-fns', 'express', 'preact', 'preact-render-to-string', 'zod', ...NODE],
   },
   cli: {

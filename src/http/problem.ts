@@ -1,7 +1,5 @@
+import type { InputFault } from '../schemas/input-faults.ts';
 import { PROBLEMS, type ProblemCode } from './problem-table.ts';
-
-/** One thing wrong with what was sent: where (`body.content.headline`, `query.limit`), and what and how to mend it. */
-export type InputFault = { readonly path: string; readonly message: string };
 
 /** What a caller gets instead of an answer; becomes `application/problem+json` (RFC 9457). */
 export type Problem = {

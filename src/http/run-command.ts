@@ -1,10 +1,10 @@
+import type { CommandIds } from '../application/command-ids.ts';
 import type { CommandOutcome, CommandRefusal } from '../application/command-request.ts';
 import type { ArticleCommand } from '../domain/article/commands.ts';
 import type { ArticleId } from '../domain/article/events.ts';
 import type { Result } from '../shared/result.ts';
 import type { Answer } from './answer.ts';
 import { actorOf } from './authenticate.ts';
-import type { CommandIds } from './command-ids.ts';
 import { entityTag, type Precondition } from './entity-tag.ts';
 import { encodePosition } from './opaque-token.ts';
 import { refusalProblem } from './refusal-problem.ts';

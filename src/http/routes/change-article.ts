@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 
+import { ActInputError, type Act } from '../../acts/act.ts';
 import type { ArticleCommand } from '../../domain/article/commands.ts';
 import { commandIds } from '../command-ids.ts';
 import { readIfMatch } from '../entity-tag.ts';
 import { noQuery } from '../parse-input.ts';
+import { badInput } from '../problem.ts';
 import { defineRoute, type Route } from '../route.ts';
 import type { RouteName } from '../route-roles.ts';
 import { runCommand } from '../run-command.ts';
@@ -17,14 +19,11 @@ export type ChangeSpec<Body extends z.ZodType> = {
   readonly act: string;
   readonly summary: string;
   readonly description?: string;
-  readonly body: Body;
-  /** `zone`: for times stated without one. */
-  toCommand(body: z.output<Body>, zone: string): ArticleCommand;
-};
+} & Pick<Act<Body>, 'body' | 'toCommand'>;
 
 /** A route that changes an existing story: If-Match required, one command, the write's answer. */
 export function changeRoute<Body extends z.ZodType>(spec: ChangeSpec<Body>): Route {
-  const { name, method = 'POST', act, summary, description, body, toCommand } = spec;
+  const { name, method = 'POST', act, summary, description, body } = spec;
   return defineRoute({
     name,
     method,
@@ -51,8 +50,20 @@ export function changeRoute<Body extends z.ZodType>(spec: ChangeSpec<Body>): Rou
         idempotencyKey: request.header('idempotency-key'),
         body: context.body,
       });
-      const command = toCommand(context.body, api.config.timeZone);
+      const command = commandOf(spec, context.body, api.config.timeZone);
       return runCommand(context, { articleId: context.params.id, command, precondition, ids });
     },
   });
+}
+
+function commandOf<Body extends z.ZodType>(
+  { toCommand }: Pick<Act<Body>, 'toCommand'>,
+  body: z.output<Body>,
+  zone: string,
+): ArticleCommand {
+  try {
+    return toCommand(body, zone);
+  } catch (error) {
+    throw error instanceof ActInputError ? badInput(error.faults) : error;
+  }
 }

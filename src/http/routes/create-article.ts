@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { contentInput, wordsSchema } from '../../acts/inputs.ts';
 import { articleIdOf } from '../../application/record-snapshot.ts';
 import type { Content } from '../../domain/article/content.ts';
 import type { ArticleId } from '../../domain/article/events.ts';
@@ -13,7 +14,7 @@ import { badInput, problem } from '../problem.ts';
 import { defineRoute } from '../route.ts';
 import { runCommand } from '../run-command.ts';
 import { json, problems, writeOut } from '../schemas/answers.ts';
-import { articleIdSchema, contentInput, wordsSchema } from '../schemas/inputs.ts';
+import { articleIdSchema } from '../schemas/inputs.ts';
 import { textToContent } from '../text-to-content.ts';
 
 const FORMS = ['content', 'html', 'text'] as const;

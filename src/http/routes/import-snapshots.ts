@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 import type { CommandOutcome } from '../../application/command-request.ts';
 import { articleIdOf } from '../../application/record-snapshot.ts';
+import { faultsOf, parsePart } from '../../schemas/input-faults.ts';
 import { snapshotSchema } from '../../schemas/snapshot-schema.ts';
 import { toProblem } from '../answer-error.ts';
 import { streamAnswer } from '../answer.ts';
 import { encodePosition } from '../opaque-token.ts';
 import { inOrder } from '../../shared/in-order.ts';
-import { faultsOf, noBody, noParams, noQuery, parsePart } from '../parse-input.ts';
+import { noBody, noParams, noQuery } from '../parse-input.ts';
 import { badInput, problem, statusOf } from '../problem.ts';
 import { readLines, type Line } from '../read-lines.ts';
 import { NOT_UTF8 } from '../read-body.ts';
