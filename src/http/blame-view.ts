@@ -1,15 +1,8 @@
 import type { RevisionBlame } from '../../projections/revisions/blame.ts';
 import type { RevisionListItem, RevisionView } from '../../projections/revisions/views.ts';
 import { fieldTextsOf } from '../diff/blame/blame-texts.ts';
-import type { BlameState } from '../diff/blame/carry-blame.ts';
-import { listRuns, type OriginRuns } from '../diff/blame/origin-runs.ts';
+import type { OriginRuns } from '../diff/blame/origin-runs.ts';
 import { toSentenceBlame } from '../diff/blame/to-sentence-blame.ts';
-
-/** The revisions that a blame names, each once, the lowest first. */
-export function originsIn({ blocks, fields }: BlameState): readonly number[] {
-  const runs = [...blocks, ...Object.values(fields)].flatMap(listRuns);
-  return [...new Set(runs.map(({ origin }) => Math.abs(origin)))].sort((a, b) => a - b);
-}
 
 type Named = {
   readonly revision: RevisionView;

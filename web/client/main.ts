@@ -1,13 +1,17 @@
+import { lightOrigins } from './light-origins.ts';
 import { showTimes } from './show-times.ts';
 import { stepChanges } from './step-changes.ts';
+import { stepPages } from './step-pages.ts';
 
 showTimes(document);
+lightOrigins(document);
 const stepOf = stepChanges(document);
+const stepAlong = stepPages(document);
 
 document.addEventListener('keydown', (event) => {
   const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const step = stepOf(event);
+  const step = stepOf(event) ?? stepAlong(event);
   if (step !== undefined) {
     event.preventDefault();
     step();

@@ -6,11 +6,12 @@ import { storyAddress } from '../address.ts';
 import { Status } from './status.tsx';
 import { InstantTime, StatedTime } from './times.tsx';
 
-export type StoryTab = 'text' | 'compare' | 'timeline';
+export type StoryTab = 'text' | 'compare' | 'blame' | 'timeline';
 
 const TABS: readonly (readonly [tab: StoryTab, below: string, name: string])[] = [
   ['text', '', 'Text'],
   ['compare', 'compare', 'Compare'],
+  ['blame', 'blame', 'Blame'],
   ['timeline', 'timeline', 'Timeline'],
 ];
 

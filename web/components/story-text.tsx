@@ -19,7 +19,7 @@ const OutLink = ({ href, children }: { href: string | undefined; children: Compo
 const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
 
 /** A text with its marks: cut at every border, so that marks that overlap nest rightly. */
-const MarkedText = ({ text, marks }: { text: string; marks: readonly Mark[] }): VNode => {
+export const MarkedText = ({ text, marks }: { text: string; marks: readonly Mark[] }): VNode => {
   const borders = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])];
   const cuts = borders.filter((at) => at <= text.length).sort((a, b) => a - b);
   return (
@@ -44,7 +44,7 @@ const Stretch = ({ text, marks }: { text: string; marks: readonly Mark[] }): VNo
   );
 
 /** A block as the element that it is; `children` in place of its own text. */
-const BlockShape = ({ block, children }: { block: Block; children: ComponentChildren }): VNode => {
+export const BlockShape = ({ block, children }: { block: Block; children: ComponentChildren }): VNode => {
   const shared = { lang: block.language, dir: 'auto' as const, 'data-kind': block.kind };
   switch (block.kind) {
     case 'heading':

@@ -1,5 +1,6 @@
 import type { Page } from '../page.ts';
 import { audit } from './audit.tsx';
+import { blame } from './blame.tsx';
 import { compare } from './compare.tsx';
 import { help } from './help.tsx';
 import { signInPages } from './sign-in.tsx';
@@ -15,6 +16,7 @@ export const PAGES: readonly Page[] = [
   stories,
   story,
   compare,
+  blame,
   timeline,
   audit,
   help,

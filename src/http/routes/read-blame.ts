@@ -8,11 +8,12 @@ import {
   type RevisionRef,
 } from '../../../projections/revisions/resolve-revision.ts';
 import type { RevisionView } from '../../../projections/revisions/views.ts';
+import { listOrigins } from '../../diff/blame/list-origins.ts';
 import type { ArticleId } from '../../domain/article/events.ts';
 import { audienceOf, type Audience } from '../../domain/article/permissions.ts';
 import type { ReadDatabase } from '../../read-model/read-database.ts';
 import { jsonAnswer } from '../answer.ts';
-import { originsIn, toBlameView } from '../blame-view.ts';
+import { toBlameView } from '../blame-view.ts';
 import { noBody } from '../parse-input.ts';
 import { problem } from '../problem.ts';
 import { defineRoute } from '../route.ts';
@@ -61,7 +62,7 @@ async function readBlameView(db: ReadDatabase, asked: Asked, audience: Audience)
   const revision = await getRevision(db, asked, audience);
   const blame = await findBlame(db, { articleId, revision: revision.revision });
   if (blame === undefined) throw notFound(asked);
-  const among = originsIn(blame.state);
+  const among = listOrigins(blame.state);
   const page = await listRevisions(db, { articleId, among, limit: Math.max(1, among.length) }, audience);
   return toBlameView({ revision, blame, origins: page?.items ?? [] });
 }
