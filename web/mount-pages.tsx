@@ -2,7 +2,7 @@ import type { Express, Request, Response } from 'express';
 
 import { newUuidV7 } from '../src/shared/ids.ts';
 import { ASSETS_PATH } from './assets.ts';
-import { readSessionCookie } from './cookies.ts';
+import { readSessionCookie } from '../src/access/session-cookie.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { isFormToken, newFormToken } from './form-token.ts';
 import { FaultPage } from './components/fault-page.tsx';

@@ -5,6 +5,7 @@ import type { HandleCommand } from '../../src/application/command-request.ts';
 import { createRecordSnapshot } from '../../src/application/record-snapshot.ts';
 import type { EventStore, ObservationLedger, RawPages } from '../../src/event-store/event-store.ts';
 import { createApp } from '../../src/http/create-app.ts';
+import { startLiveHub } from '../../src/http/live/live-hub.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { startHttpServer } from '../../src/http/start-http-server.ts';
 import { createReadModelHome } from '../../src/read-model/open-read-model.ts';
@@ -34,6 +35,7 @@ export async function serveApi(dataDir: string, store: ServedStore): Promise<Ser
   if (opened.state !== 'open') throw new Error('The read model could not be opened');
   const { readModel } = opened;
   const handleCommand = createHandleCommand({ store, ledger: store.ledger, clock: systemClock, zone: 'UTC' });
+  const projector = { waitFor: async () => Promise.resolve(true), position: () => 0n };
   const app = createApp({
     handleCommand,
     recordSnapshot: createRecordSnapshot(handleCommand, store.rawPages),
@@ -48,7 +50,9 @@ export async function serveApi(dataDir: string, store: ServedStore): Promise<Ser
         ),
       names: async () => Promise.resolve(new Map([['desk', 'Desk']])),
     },
-    projector: { waitFor: async () => Promise.resolve(true), position: () => 0n },
+    sessions: { find: async () => Promise.resolve(undefined) },
+    projector,
+    live: startLiveHub({ readModel, projector, log: silentLog }),
     metrics: createMetrics(),
     config: {
       publicUrl: 'http://127.0.0.1',

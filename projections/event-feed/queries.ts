@@ -77,6 +77,19 @@ export async function listFeed(
   return { items, next: items.at(-1)?.position ?? after, atEnd: rows.length <= limit };
 }
 
+/** The position of the newest event that readers may learn of; 0n: there is none. */
+export async function findLastPublicPosition(read: ReadDatabase): Promise<bigint> {
+  const row = await read.kysely
+    .withTables<EventFeedTables>()
+    .selectFrom('event_feed as event')
+    .select('event.global_position')
+    .where('event.is_public', '=', 1)
+    .orderBy('event.global_position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? 0n : toBig(row.global_position);
+}
+
 function conditionsOf({ after, types, articleIds }: FeedQuestion, scope: FeedScope): RawBuilder<SqlBool>[] {
   return [
     sql<SqlBool>`event.global_position > ${after}`,

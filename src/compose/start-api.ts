@@ -7,6 +7,7 @@ import { createTokenLookup } from '../access/token-lookup.ts';
 import type { PrivateApi } from '../application/stet.ts';
 import { systemPrincipal } from '../application/system-principal.ts';
 import type { ApiDependencies } from '../http/dependencies.ts';
+import { startLiveHub } from '../http/live/live-hub.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { HttpServer } from '../http/start-http-server.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
@@ -26,8 +27,11 @@ export async function startApi(core: Core, parts: ApiParts, listen: ListenOption
     import('../http/start-http-server.ts'),
   ]);
   let address = '';
+  const live = startLiveHub({ ...parts, log });
   const api: ApiDependencies = {
     ...parts,
+    live,
+    sessions: core.sessions,
     handleCommand,
     recordSnapshot,
     store,
@@ -49,7 +53,14 @@ export async function startApi(core: Core, parts: ApiParts, listen: ListenOption
   const pages = listen.isPrivate === true ? undefined : await openPages(core, api);
   const server = await startHttpServer(createApp(api, pages), listen);
   address = server.address;
-  return server;
+  return {
+    address,
+    stop: async () => {
+      // Streams have no end of their own: the server would wait for them in vain.
+      await live.stop();
+      await server.stop();
+    },
+  };
 }
 
 /** What mounts the pages beside the API; they ask the same read model. */

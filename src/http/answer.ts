@@ -12,7 +12,21 @@ export type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown; readonly contentType?: string | undefined }
   | { readonly kind: 'text'; readonly text: string; readonly contentType: string }
   /** Sent as it comes, no faster than the client takes it. */
-  | { readonly kind: 'stream'; readonly lines: AsyncIterable<string>; readonly contentType: string };
+  | { readonly kind: 'stream'; readonly lines: AsyncIterable<string>; readonly contentType: string }
+  /** Sent for as long as `run` goes on. */
+  | {
+      readonly kind: 'events';
+      readonly run: (client: EventClient) => Promise<void>;
+      readonly contentType: string;
+    };
+
+/** Whoever follows a stream of events. */
+export type EventClient = {
+  /** A client that takes too little is cut off: what waits for it never grows. */
+  send(text: string): void;
+  /** Aborted when the client has left, or was cut off. */
+  readonly signal: AbortSignal;
+};
 
 /** An answer whose text is made: what can be kept and given again. */
 export type TextAnswer = Answer & { readonly body: Extract<AnswerBody, { kind: 'text' }> };

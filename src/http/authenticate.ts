@@ -1,8 +1,8 @@
 import type { AuthenticatedPrincipal } from '../access/principal.ts';
-import type { TokenLookup } from '../access/token-lookup.ts';
+import { readSessionCookie } from '../access/session-cookie.ts';
+import { toActor, toPerson } from '../application/to-actor.ts';
 import type { Actor } from '../domain/article/events.ts';
-import type { Role } from '../domain/article/permissions.ts';
-
+import type { ApiDependencies } from './dependencies.ts';
 import { badInput, problem } from './problem.ts';
 import type { Access } from './route-roles.ts';
 import type { RequestFacts } from './route.ts';
@@ -28,21 +28,38 @@ const UNAUTHENTICATED: Readonly<Record<Exclude<Found, AuthenticatedPrincipal>, s
 /** Who asks, or why nobody is known to. */
 export type Found = AuthenticatedPrincipal | 'absent' | 'malformed' | 'invalid';
 
-/** A bearer token's principal (RFC 6750, section 2.1: the header alone). A look-up costs microseconds, so nothing is cached and a revoked token ends at once. */
+type Asking = Pick<RequestFacts, 'header' | 'method'>;
+
+/**
+ * A bearer token's principal (RFC 6750, section 2.1: the header alone), else that of the pages' session. The session's cookie is
+ * taken for what only reads, so that no other site's form changes anything by it. A look-up costs microseconds, so nothing is cached
+ * and a revoked token ends at once.
+ */
 export async function findPrincipal(
-  authorization: string | undefined,
-  tokens: Pick<TokenLookup, 'findBySecret'>,
+  request: Asking,
+  api: Pick<ApiDependencies, 'tokens' | 'sessions' | 'clock'>,
 ): Promise<Found> {
-  if (authorization === undefined) return 'absent';
+  const authorization = request.header('authorization');
+  if (authorization === undefined) return (await findInSession(request, api)) ?? 'absent';
   const secret = /^Bearer +([A-Za-z0-9._~+/=-]{1,512})$/i.exec(authorization)?.[1];
   if (secret === undefined) return 'malformed';
-  return (await tokens.findBySecret(secret)) ?? 'invalid';
+  return (await api.tokens.findBySecret(secret)) ?? 'invalid';
+}
+
+async function findInSession(
+  request: Asking,
+  { sessions, clock }: Pick<ApiDependencies, 'sessions' | 'clock'>,
+): Promise<AuthenticatedPrincipal | undefined> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  const secret = readSessionCookie(request.header('cookie'));
+  return secret === undefined ? undefined : sessions.find(secret, clock());
 }
 
 /** The principal, if the route is theirs. Throws 401 without a valid token and 403 with one of another role. */
 export function admit(found: Found, access: Access, request: RequestFacts): AuthenticatedPrincipal {
   if (access === 'open') return ANONYMOUS;
-  if (access.loopback === true && request.fromLoopback && found === 'absent') return ANONYMOUS;
+  const isByHeader = request.header('authorization') !== undefined;
+  if (access.loopback === true && request.fromLoopback && !isByHeader) return ANONYMOUS;
   if (typeof found === 'string') {
     throw problem('unauthenticated', UNAUTHENTICATED[found], {
       headers: found === 'absent' ? CHALLENGE : INVALID_CHALLENGE,
@@ -54,21 +71,12 @@ export function admit(found: Found, access: Access, request: RequestFacts): Auth
   return found;
 }
 
-const SERVICE_ROLES: readonly Role[] = ['subscriber', 'ingest'];
-const MAX_USER_AGENT = 512;
-
 /** Who did the act: the one that the request names (grant `on-behalf`), else the token itself; with the address and program it came from. */
 export function actorOf(principal: AuthenticatedPrincipal, request: RequestFacts): Actor {
   const named = request.header('stet-actor');
-  const ip = request.ip;
-  const userAgent = request.header('user-agent')?.slice(0, MAX_USER_AGENT);
-  const person = {
-    ...(ip === undefined ? {} : { ip }),
-    ...(userAgent === undefined ? {} : { userAgent: userAgent.toWellFormed() }),
-  };
-  if (named !== undefined) return { ...namedActor(named, principal, request), ...person };
-  const kind = SERVICE_ROLES.includes(principal.role) ? 'service' : 'user';
-  return { kind, id: principal.id, name: principal.name, ...person };
+  const from = { ip: request.ip, userAgent: request.header('user-agent') };
+  if (named === undefined) return toActor(principal, from);
+  return { ...namedActor(named, principal, request), ...toPerson(from) };
 }
 
 function namedActor(named: string, principal: AuthenticatedPrincipal, request: RequestFacts): Actor {

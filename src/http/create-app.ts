@@ -78,7 +78,7 @@ function openRequest({ log, metrics, config }: ApiDependencies): RequestHandler 
 }
 
 const COMMON_HEADERS: readonly Header[] = [
-  ['Vary', 'Authorization, Accept'],
+  ['Vary', 'Authorization, Cookie, Accept'],
   ['Cache-Control', 'private, no-cache'],
 ];
 
@@ -111,9 +111,10 @@ function securityHeaders({ publicUrl }: ApiConfig): Header[] {
   return headers;
 }
 
-function authenticate({ tokens }: ApiDependencies): RequestHandler {
-  return async (request, response, next) => {
-    stateOf(response).found = await findPrincipal(request.headers.authorization, tokens);
+function authenticate(api: ApiDependencies): RequestHandler {
+  return async (_request, response, next) => {
+    const state = stateOf(response);
+    state.found = await findPrincipal(state.facts, api);
     next();
   };
 }

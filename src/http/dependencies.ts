@@ -1,3 +1,4 @@
+import type { SessionStore } from '../access/session-store.ts';
 import type { TokenLookup } from '../access/token-lookup.ts';
 import type { HandleCommand } from '../application/command-request.ts';
 import type { RecordSnapshot } from '../application/record-snapshot.ts';
@@ -5,6 +6,7 @@ import type { Glossary } from '../diff/words/glossary.ts';
 import type { EventStore } from '../event-store/event-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
+import type { LiveHub } from './live/live-hub.ts';
 import type { Metrics } from './metrics.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
 
@@ -38,7 +40,11 @@ export type ApiDependencies = {
   readonly readModel: Pick<ReadModel, 'read' | 'loadState' | 'checkpoint' | 'generation'>;
   readonly store: EventStore;
   readonly tokens: TokenLookup;
+  /** Those signed in to the pages, who may read by their cookie. */
+  readonly sessions: Pick<SessionStore, 'find'>;
   readonly projector: ReadModelProgress;
+  /** Who is told of public changes as they come. */
+  readonly live: LiveHub;
   readonly metrics: Metrics;
   readonly config: ApiConfig;
   /** Names and terms that stay whole in diffs; without it, those built in. */

@@ -50,7 +50,10 @@ const toLinks = (families: readonly string[], routes: readonly Route[]): Html =>
     </ul>`;
 
 const RULES: readonly (readonly [string, string])[] = [
-  ['Tokens', 'Send `Authorization: Bearer TOKEN`. A token has one role; `stet token create` makes one.'],
+  [
+    'Tokens',
+    'Send `Authorization: Bearer TOKEN`. A token has one role; `stet token create` makes one. A browser that is signed in to the pages may read without.',
+  ],
   ['Changing a story', 'Send `If-Match` with the ETag that you read, or `*`. Somebody was quicker: 412.'],
   ['Retrying', 'Send the same `Idempotency-Key` again: nothing is recorded twice.'],
   [

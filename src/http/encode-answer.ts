@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
-import { JSON_TYPE, type Answer } from './answer.ts';
+import { JSON_TYPE, type Answer, type AnswerBody } from './answer.ts';
 import { bodyTag, matchesNoneOf } from './entity-tag.ts';
 
 type Sent = { readonly method: string; readonly ifNoneMatch: string | undefined };
@@ -11,10 +11,11 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, sent:
   if (answer.headers !== undefined) {
     for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
   }
-  if (answer.body.kind === 'stream') {
-    if (sent.method === 'HEAD')
-      response.writeHead(answer.status, { 'Content-Type': answer.body.contentType }).end();
-    else await sendStream(response, answer.status, answer.body);
+  if (answer.body.kind === 'stream' || answer.body.kind === 'events') {
+    response.writeHead(answer.status, { 'Content-Type': answer.body.contentType });
+    if (sent.method === 'HEAD') response.end();
+    else if (answer.body.kind === 'stream') await sendStream(response, answer.body);
+    else await sendEvents(response, answer.body);
     return;
   }
   const isRead = answer.status === 200 && (sent.method === 'GET' || sent.method === 'HEAD');
@@ -46,7 +47,10 @@ const sendNotModified = (response: ServerResponse, etag: string): void => {
   response.writeHead(304, { ETag: etag }).end();
 };
 
-function toText(body: Exclude<Answer['body'], { kind: 'stream' }>): { text: string; contentType?: string } {
+function toText(body: Exclude<Answer['body'], { kind: 'stream' | 'events' }>): {
+  text: string;
+  contentType?: string;
+} {
   switch (body.kind) {
     case 'none':
       return { text: '' };
@@ -60,10 +64,9 @@ function toText(body: Exclude<Answer['body'], { kind: 'stream' }>): { text: stri
 /** Small lines are gathered, so that each write is worth its system call. */
 const STREAM_CHUNK = 16_384;
 
-type Stream = Extract<Answer['body'], { kind: 'stream' }>;
+type Stream = Extract<AnswerBody, { kind: 'stream' }>;
 
-async function sendStream(response: ServerResponse, status: number, stream: Stream): Promise<void> {
-  response.writeHead(status, { 'Content-Type': stream.contentType });
+async function sendStream(response: ServerResponse, stream: Stream): Promise<void> {
   let gathered = '';
   let soon: NodeJS.Immediate | undefined;
   const take = (): string => {
@@ -97,4 +100,26 @@ async function write(response: ServerResponse, text: string): Promise<void> {
   } finally {
     waiting.abort();
   }
+}
+
+/** What may wait for a client that follows events; the sockets of the system hold some more. */
+const MOST_UNSENT = 65_536;
+
+async function sendEvents(
+  response: ServerResponse,
+  events: Extract<AnswerBody, { kind: 'events' }>,
+): Promise<void> {
+  const left = new AbortController();
+  const leave = (): void => {
+    left.abort();
+  };
+  response.once('close', leave);
+  if (response.destroyed) leave();
+  const send = (text: string): void => {
+    if (response.destroyed) return;
+    response.write(text);
+    if (response.writableLength > MOST_UNSENT) response.destroy();
+  };
+  await events.run({ send, signal: left.signal });
+  if (!response.destroyed) response.end();
 }

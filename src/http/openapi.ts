@@ -1,3 +1,4 @@
+import { SESSION_COOKIE } from '../access/session-cookie.ts';
 import {
   createSchemaWriter,
   type JsonObject,
@@ -37,6 +38,12 @@ export function toOpenApi(routes: readonly Route[]): JsonObject {
           scheme: 'bearer',
           description: 'An API token; `stet token create` makes one.',
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description: 'The sign-in to the pages, for reading alone.',
+        },
       },
       schemas: writer.named(),
       responses: Object.fromEntries([...writing.shared].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -57,7 +64,7 @@ function toOperation(route: Route, writing: Writing): JsonObject {
     tags: [route.family],
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
-    ...(access === 'open' ? { security: [] } : { 'x-roles': access.roles }),
+    ...(access === 'open' ? { security: [] } : { ...securityOf(route), 'x-roles': access.roles }),
     parameters: [
       ...toParameters(writer.parameters(route.params), 'path'),
       ...toParameters(writer.parameters(route.query), 'query'),
@@ -67,6 +74,10 @@ function toOperation(route: Route, writing: Writing): JsonObject {
     responses: toResponses(route, writing),
   };
 }
+
+/** What only reads takes a sign-in's cookie too. */
+const securityOf = ({ method }: Route): JsonObject =>
+  method === 'GET' ? { security: [{ token: [] }, { session: [] }] } : {};
 
 function toParameters({ properties, required }: ObjectSchema, place: 'path' | 'query'): JsonObject[] {
   return Object.entries(properties ?? {}).map(([name, { description, ...property }]) => ({

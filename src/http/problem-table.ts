@@ -21,6 +21,7 @@ type FaultCode =
   | 'unsupported-media-type'
   | 'precondition-required'
   | 'rate-limited'
+  | 'too-many-streams'
   | 'internal'
   | 'storage-full'
   | 'storage-busy'
@@ -74,6 +75,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'command-reused': { status: 422, title: 'The Idempotency-Key was used with another body' },
   'precondition-required': { status: 428, title: 'If-Match is required' },
   'rate-limited': { status: 429, title: 'Too many requests' },
+  'too-many-streams': { status: 429, title: 'Too many streams are open' },
   internal: { status: 500, title: 'Stet failed to answer' },
   'storage-full': { status: 507, title: 'The server has no room left' },
   'storage-busy': { status: 503, title: 'The store is held by another process' },

@@ -34,6 +34,7 @@ export const ROUTE_ACCESS = {
   getTimeline: READERS,
   listAudit: { roles: ['auditor', 'admin'] },
   search: READERS,
+  getLive: READERS,
   listEvents: { roles: ['subscriber', 'admin'] },
   getOpenApi: 'open',
   getAsyncApi: 'open',

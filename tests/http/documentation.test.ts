@@ -80,7 +80,7 @@ test('every route of the design is there', () => {
         'GET /articles/{id}/blame',
         'GET /articles/{id}/timeline',
       ],
-      ...['GET /audit', 'GET /search', 'GET /events', 'GET /openapi.json', 'GET /asyncapi.json'],
+      ...['GET /audit', 'GET /search', 'GET /events', 'GET /live', 'GET /openapi.json', 'GET /asyncapi.json'],
       ...[
         'GET /docs',
         'GET /docs/style.css',

@@ -79,7 +79,10 @@ const arbitraryBody = fc
   );
 
 const writes = ROUTES.filter(({ bodyKind }) => bodyKind === 'json');
-const reads = ROUTES.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'));
+// A stream never ends; tests/http/live.test.ts asks it.
+const reads = ROUTES.filter(
+  ({ method, path, name }) => method === 'GET' && path.startsWith('/api/') && name !== 'getLive',
+);
 
 test('whatever body is sent to whatever route, it is taken or refused, never a fault', async () => {
   const body = fc.oneof(arbitraryBody, arbitraryValue, fc.string({ unit: 'binary' }));

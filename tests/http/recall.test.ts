@@ -15,7 +15,6 @@ import { createTestClock } from '../support/given-store.ts';
 
 const clock = createTestClock();
 let given: GivenApi;
-let dataDir: string;
 let id: string;
 
 const text = (word: string) => aContent('Quay closed', `The quay is closed because of ${word}.`);
@@ -41,12 +40,7 @@ async function warm(caller: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  given = await givenApi({
-    clock,
-    extend: (_app, _api, directory) => {
-      dataDir = directory;
-    },
-  });
+  given = await givenApi({ clock });
 });
 
 afterAll(async () => {
@@ -127,7 +121,7 @@ describe('an answer that was given before', () => {
   test('a generation that another process made is read at once', async () => {
     const etag = await warm('viewer');
     const before = given.readModel.generation();
-    const home = createReadModelHome({ dataDir, projections, schema: readModelSchema });
+    const home = createReadModelHome({ dataDir: given.dataDir, projections, schema: readModelSchema });
     await rebuildReadModel({ store: given.api.store, home, projections });
     expect((await ask('viewer', etag)).status).toBe(304);
     expect(given.readModel.generation()).toBe(before + 1);
@@ -140,7 +134,7 @@ describe('a token that was used before', () => {
   test('is refused once another process has revoked it', async () => {
     await given.addToken('guest', { role: 'viewer' });
     const etag = await warm('guest');
-    const other = openSqliteTokenStore({ path: join(dataDir, EVENTS_FILE) });
+    const other = openSqliteTokenStore({ path: join(given.dataDir, EVENTS_FILE) });
     const tokens = await other.list();
     const token = tokens.find(({ name }) => name === 'guest token');
     await other.revoke(token?.id ?? '', clock());

@@ -6,7 +6,9 @@ import type { Express } from 'express';
 
 import { readModelSchema } from '../../migrations/read-model/index.ts';
 import { projections } from '../../projections/index.ts';
-import type { NewToken } from '../../src/access/token-store.ts';
+import { openSqliteSessionStore } from '../../src/access/sqlite-session-store.ts';
+import type { SessionStore } from '../../src/access/session-store.ts';
+import type { NewToken, TokenStore } from '../../src/access/token-store.ts';
 import { createTokenLookup } from '../../src/access/token-lookup.ts';
 import { openSqliteTokenStore } from '../../src/access/sqlite-token-store.ts';
 import { createHandleCommand } from '../../src/application/handle-command.ts';
@@ -15,6 +17,7 @@ import { ROLES, type Role } from '../../src/domain/article/permissions.ts';
 import { openEventStore } from '../../src/event-store/open-event-store.ts';
 import { createApp } from '../../src/http/create-app.ts';
 import type { ApiDependencies } from '../../src/http/dependencies.ts';
+import { startLiveHub, type LiveLimits } from '../../src/http/live/live-hub.ts';
 import { createMetrics, withAppendTimes } from '../../src/http/metrics.ts';
 import { startHttpServer } from '../../src/http/start-http-server.ts';
 import { checkReadModel } from '../../src/read-model/check.ts';
@@ -56,6 +59,9 @@ export type GivenApi = {
   readonly address: string;
   readonly api: ApiDependencies;
   readonly readModel: ReadModel;
+  readonly sessions: SessionStore;
+  readonly tokens: TokenStore;
+  readonly dataDir: string;
   readonly log: readonly LogLine[];
   /** The secret of a caller's token. */
   secretOf(caller: Caller): string;
@@ -74,8 +80,9 @@ export type LogLine = { readonly level: string; readonly message: string; readon
 export type GivenOptions = {
   readonly clock?: Clock;
   readonly config?: Partial<ApiDependencies['config']>;
+  readonly live?: Partial<LiveLimits>;
   /** Mounts more than the API. */
-  readonly extend?: (app: Express, api: ApiDependencies, dataDir: string) => void;
+  readonly extend?: (app: Express, api: ApiDependencies, sessions: SessionStore) => void;
 };
 
 /** The real application over a real SQLite store in a directory of its own, with a token of every role. */
@@ -88,6 +95,7 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
   const readModel = await openFreshReadModel(dataDir, store);
   const projector = startProjector({ store, readModel, projections, log: silentLog });
   const tokens = openSqliteTokenStore({ path: join(dataDir, EVENTS_FILE) });
+  const sessions = openSqliteSessionStore({ path: join(dataDir, EVENTS_FILE) });
   const secrets = new Map<Caller, string>();
   const addToken: GivenApi['addToken'] = async (caller, token) => {
     const { secret } = await tokens.create({ name: `${caller} token`, createdAt: clock(), ...token });
@@ -116,7 +124,10 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
     },
   };
   const recordSnapshot = createRecordSnapshot(handleCommand, sqlite.rawPages);
+  const live = startLiveHub({ readModel, projector, log, limits: options.live });
   const api = {
+    live,
+    sessions,
     handleCommand,
     recordSnapshot,
     readModel,
@@ -129,7 +140,7 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
     clock,
   };
   const server = await startHttpServer(
-    createApp(api, (app) => options.extend?.(app, api, dataDir)),
+    createApp(api, (app) => options.extend?.(app, api, sessions)),
     { host: '127.0.0.1', port: 0 },
   );
   address = server.address;
@@ -137,6 +148,9 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
     address,
     api,
     readModel,
+    sessions,
+    tokens,
+    dataDir,
     log: lines,
     addToken,
     secretOf: (caller) => secrets.get(caller) ?? '',
@@ -144,10 +158,12 @@ export async function givenApi(options: GivenOptions = {}): Promise<GivenApi> {
     settled: () => settled(api),
     stop: async () => {
       await settled(api);
+      await live.stop();
       await server.stop();
       const report = await checkReadModel({ store, readModel, projections });
       await projector.stop();
       await readModel.close();
+      await sessions.close();
       await tokens.close();
       await sqlite.close();
       rmSync(dataDir, { recursive: true, force: true });

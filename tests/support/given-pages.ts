@@ -1,8 +1,5 @@
 import { join } from 'node:path';
 
-import { openSqliteSessionStore } from '../../src/access/sqlite-session-store.ts';
-import type { SessionStore } from '../../src/access/session-store.ts';
-import { EVENTS_FILE } from '../../src/sqlite/open-events-file.ts';
 import { loadAssets } from '../../web/assets.ts';
 import { mountPages } from '../../web/mount-pages.tsx';
 import { givenApi, type Caller, type GivenApi, type GivenOptions } from './given-api.ts';
@@ -17,7 +14,6 @@ export type Shown = {
 };
 
 export type GivenPages = GivenApi & {
-  readonly sessions: SessionStore;
   /** The Cookie header of a session, which begins at the first call. */
   cookieOf(caller: Caller): Promise<string>;
   /** GET, signed in as the caller. */
@@ -33,22 +29,18 @@ export type SentForm = {
 
 /** The API of given-api with the pages beside it. The browser's files are those of the last build. */
 export async function givenPages(options: Omit<GivenOptions, 'extend'> = {}): Promise<GivenPages> {
-  let sessions: SessionStore | undefined;
   const given = await givenApi({
     ...options,
-    extend: (app, api, dataDir) => {
-      sessions = openSqliteSessionStore({ path: join(dataDir, EVENTS_FILE) });
+    extend: (app, api, sessions) => {
       mountPages(app, { ...api, sessions, assets: loadAssets(join('dist', 'web', 'assets')) });
     },
   });
-  if (sessions === undefined) throw new Error('The pages were not mounted');
-  const store = sessions;
   const cookies = new Map<Caller, string>();
   const cookieOf = async (caller: Caller): Promise<string> => {
     if (caller === 'anonymous') return '';
     const known = cookies.get(caller);
     if (known !== undefined) return known;
-    const started = await store.startByToken(given.secretOf(caller), given.api.clock());
+    const started = await given.sessions.startByToken(given.secretOf(caller), given.api.clock());
     if (!started.ok) throw new Error(`${caller} can't sign in: ${started.reason}`);
     const cookie = `stet_session=${started.session.secret}`;
     cookies.set(caller, cookie);
@@ -58,7 +50,6 @@ export async function givenPages(options: Omit<GivenOptions, 'extend'> = {}): Pr
     ask(`${given.address}${path}`, { headers: { Cookie: await cookieOf(caller) } });
   return {
     ...given,
-    sessions: store,
     cookieOf,
     open,
     submit: async (caller, action, { page, fields }) => {
@@ -69,10 +60,6 @@ export async function givenPages(options: Omit<GivenOptions, 'extend'> = {}): Pr
         headers: { Cookie: await cookieOf(caller), 'Sec-Fetch-Site': 'same-origin' },
         body: new URLSearchParams(all),
       });
-    },
-    stop: async () => {
-      await store.close();
-      await given.stop();
     },
   };
 }

@@ -4,6 +4,7 @@ import { createArticle } from './create-article.ts';
 import { diffRevisions } from './diff-revisions.ts';
 import { documentationRoutes } from './documentation.ts';
 import { events } from './events.ts';
+import { live } from './live.ts';
 import { importSnapshots } from './import-snapshots.ts';
 import { listArticles } from './list-articles.ts';
 import { operationRoutes } from './operations.ts';
@@ -25,6 +26,7 @@ const DESCRIBED: readonly Route[] = [
   search,
   audit,
   events,
+  live,
   createArticle,
   ...textChangeRoutes,
   ...statusChangeRoutes,
