@@ -40,19 +40,15 @@ const startOf = ({ blockStarts }: Revision, index: number): number => {
   return start;
 };
 
-/** Every span of the blocks; those of whole blocks included. Joined blocks must be neighbours, as their spans say. */
+/** Every span of the blocks; those of whole blocks included. */
 export function placedSpans(diff: StoryDiff, { before, after }: Sides): readonly PlacedSpan[] {
   return diff.blocks.flatMap((change) => {
-    const [from, to] = [rangeOf(before, change.before), rangeOf(after, change.after)];
-    if (change.spans === undefined)
-      return [{ op: wholeOp(change.kind), before: from, after: to, class: change.class }];
-    return change.spans.map((span) => ({
-      op: span.op,
-      before: shifted(span.before, from[0]),
-      after: shifted(span.after, to[0]),
-      class: span.class,
-      moveId: span.moveId,
-    }));
+    const [from, to] = [piecesOf(before, change.before), piecesOf(after, change.after)];
+    if (change.spans === undefined) {
+      const op = wholeOp(change.kind);
+      return [{ op, before: wholeOf(from), after: wholeOf(to), class: change.class }];
+    }
+    return change.spans.flatMap((span) => placed(span, from, to));
   });
 }
 
@@ -62,10 +58,43 @@ const wholeOp = (kind: StoryDiff['blocks'][number]['kind']): Span['op'] => {
   return kind === 'deleted' ? 'delete' : 'equal';
 };
 
-const shifted = ([start, end]: Range, by: number): Range => [start + by, end + by];
+/** One block of a change: from `joined` on in the texts that its spans count in, from `start` on in the whole text. */
+type Piece = { readonly joined: number; readonly start: number; readonly end: number };
 
-function rangeOf({ blockStarts, text }: Revision, refs: readonly BlockRef[]): Range {
-  const [first, last] = [refs.at(0)?.index, refs.at(-1)?.index];
-  if (first === undefined || last === undefined) return [0, 0];
-  return [blockStarts[first] ?? 0, (blockStarts[last + 1] ?? text.length + 1) - 1];
+function piecesOf({ blockStarts, text }: Revision, refs: readonly BlockRef[]): readonly Piece[] {
+  let joined = 0;
+  return refs.map(({ index }) => {
+    const start = blockStarts[index] ?? text.length;
+    const piece = { joined, start, end: (blockStarts[index + 1] ?? text.length + 1) - 1 };
+    joined += piece.end - start + 1;
+    return piece;
+  });
+}
+
+const wholeOf = (pieces: readonly Piece[]): Range => [pieces.at(0)?.start ?? 0, pieces.at(-1)?.end ?? 0];
+
+/** Between the parts of a split may stand a block that moved: what stays is cut at each part's end. */
+function placed(span: Span, from: readonly Piece[], to: readonly Piece[]): readonly PlacedSpan[] {
+  const { op, moveId } = span;
+  const kind = { op, class: span.class, moveId };
+  const [[start, end], [other]] = [span.before, span.after];
+  if (op !== 'equal')
+    return [{ ...kind, before: rangeIn(from, span.before), after: rangeIn(to, span.after) }];
+  const cuts = [...from.map(({ joined }) => joined), ...to.map(({ joined }) => joined - other + start)];
+  const inside = [...new Set(cuts)].filter((cut) => cut > start && cut < end).sort((a, b) => a - b);
+  return [start, ...inside].map((cut, index) => {
+    const length = (inside[index] ?? end) - cut;
+    const [b, a] = [placeIn(from, cut), placeIn(to, other + cut - start)];
+    return { ...kind, before: [b, b + length], after: [a, a + length] };
+  });
+}
+
+const rangeIn = (pieces: readonly Piece[], [start, end]: Range): Range =>
+  start === end
+    ? [placeIn(pieces, start), placeIn(pieces, start)]
+    : [placeIn(pieces, start), placeIn(pieces, end - 1) + 1];
+
+function placeIn(pieces: readonly Piece[], offset: number): number {
+  const piece = pieces.findLast(({ joined }) => joined <= offset);
+  return piece === undefined ? 0 : piece.start + offset - piece.joined;
 }

@@ -1,4 +1,4 @@
-import type { Gap } from './pair-gap.ts';
+import type { Gap } from './sides.ts';
 
 type Anchor = { readonly before: number; readonly after: number };
 

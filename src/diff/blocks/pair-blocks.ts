@@ -1,12 +1,21 @@
 import type { Block } from '../../domain/article/content.ts';
 import { isSameBlock } from '../same-value.ts';
-import { findMoves } from './find-moves.ts';
+import { findMoves, type LooseBlocks } from './find-moves.ts';
 import { gapsBetween } from './gaps.ts';
 import { heaviestSequence, type Candidate } from './heaviest-sequence.ts';
-import type { Gap } from './pair-gap.ts';
 import { pairAnyGap } from './pair-large-gap.ts';
 import { sameTexts, similarityOfEnds, type TextCandidate } from './same-texts.ts';
-import { createSides, placesOutside, toPairing, weightOf, type Pairing, type Sides } from './sides.ts';
+import {
+  createMatches,
+  createSides,
+  type FindMatches,
+  type Gap,
+  placesOutside,
+  toPairing,
+  weightOf,
+  type Pairing,
+  type Sides,
+} from './sides.ts';
 
 export type BlockPairs = { readonly pairings: readonly PlacedPairing[]; readonly capped: boolean };
 
@@ -32,10 +41,12 @@ function pairAround(
   candidates: readonly TextCandidate[],
   { stayed, moved }: Split,
 ): BlockPairs {
-  const first = pairGaps(sides, stayed, moved);
-  const edited = findMoves(sides, ...looseBlocks(sides, [...stayed, ...moved], first.pairings));
+  const findMatches = createMatches(sides, placesOutside(sides.after.length, [...stayed, ...moved], 'after'));
+  const first = pairGaps(sides, { stayed, moved }, findMatches);
+  const edited = findMoves(sides, looseBlocks(sides, [...stayed, ...moved], first.pairings), findMatches());
   // What moved away no longer stands between the parts of a split or merge.
-  const rest = edited.length === 0 ? first : pairGaps(sides, stayed, [...moved, ...edited]);
+  const rest =
+    edited.length === 0 ? first : pairGaps(sides, { stayed, moved: [...moved, ...edited] }, findMatches);
   const pairings = [...stayed, ...moved, ...edited, ...rest.pairings];
   return {
     pairings: placed(sides, [...pairings, ...leftOver(sides, candidates, pairings)]),
@@ -66,14 +77,16 @@ function leftOver(
   if (olds.size * news.size === 0) return [];
   const isBlank = ({ text, attributes }: Block): boolean =>
     text.trim() === '' && Object.keys(attributes).length === 0;
-  return candidates.flatMap((candidate) => {
+  const found: Pairing[] = [];
+  for (const candidate of candidates) {
     const block = sides.before[candidate.before];
-    if (!candidate.isRare || !olds.has(candidate.before) || !news.has(candidate.after)) return [];
-    if (block === undefined || isBlank(block)) return [];
+    if (!candidate.isRare || !olds.has(candidate.before) || !news.has(candidate.after)) continue;
+    if (block === undefined || isBlank(block)) continue;
     olds.delete(candidate.before);
     news.delete(candidate.after);
-    return [toPairing(candidate)];
-  });
+    found.push(toPairing(candidate));
+  }
+  return found;
 }
 
 /** Most edits leave every block where it was and much as it was: then nothing needs to be searched. undefined: they don't. */
@@ -110,13 +123,13 @@ function pairSameTexts(candidates: readonly TextCandidate[]): Split {
   return { stayed: stayed.map(toPairing), moved: moved.map(toPairing) };
 }
 
-function pairGaps(sides: Sides, stayed: readonly Pairing[], moved: readonly Pairing[]) {
+function pairGaps(sides: Sides, { stayed, moved }: Split, findMatches: FindMatches) {
   const free: Gap = {
     before: placesOutside(sides.before.length, moved, 'before'),
     after: placesOutside(sides.after.length, moved, 'after'),
   };
   const anchors = stayed.map(({ before, after }) => ({ before: before[0] ?? 0, after: after[0] ?? 0 }));
-  const parts = gapsBetween(anchors, free).map((gap) => pairAnyGap(sides, gap));
+  const parts = gapsBetween(anchors, free).map((gap) => pairAnyGap(sides, gap, findMatches));
   return {
     pairings: parts.flatMap(({ pairings }) => pairings),
     capped: parts.some(({ capped }) => capped),
@@ -127,7 +140,7 @@ function pairGaps(sides: Sides, stayed: readonly Pairing[], moved: readonly Pair
 const FIRM = 0.5;
 
 /** Unpaired blocks and those in weak pairs, with how alike the pair is. */
-function looseBlocks(sides: Sides, firm: readonly Pairing[], inGaps: readonly Pairing[]) {
+function looseBlocks(sides: Sides, firm: readonly Pairing[], inGaps: readonly Pairing[]): LooseBlocks {
   const isFirm = ({ before, after, similarity }: Pairing): boolean =>
     before.length + after.length > 2 || similarity >= FIRM;
   const weak = inGaps.filter((pairing) => !isFirm(pairing));
@@ -137,7 +150,7 @@ function looseBlocks(sides: Sides, firm: readonly Pairing[], inGaps: readonly Pa
     for (const pairing of weak) loose.set(pairing[side][0] ?? 0, pairing.similarity);
     return loose;
   };
-  return [similarityOf('before'), similarityOf('after')] as const;
+  return { before: similarityOf('before'), after: similarityOf('after') };
 }
 
 /** Where the pairs cross, the heaviest sequence stayed and the others moved. */

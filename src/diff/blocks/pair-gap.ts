@@ -1,9 +1,6 @@
 import { diceOf, joinBags, meanPlaces, type Bag } from './block-bag.ts';
 import { commonWeights, type CommonWeights } from './common-weights.ts';
-import type { Pairing, Sides } from './sides.ts';
-
-/** Blocks of both sides that nothing has paired yet, between two pairs that stay. */
-export type Gap = { readonly before: readonly number[]; readonly after: readonly number[] };
+import type { FindMatches, Gap, Pairing, Sides } from './sides.ts';
 
 /** From this share of common terms on (Dice) two blocks are one block changed: measured on edited stories with known provenance. */
 export const ENOUGH_TO_PAIR = 0.28;
@@ -41,10 +38,10 @@ type Table = {
  * 3:1, and blocks left alone). What moved is no part of a gap, so that the parts of a split are neighbours even where another block came to
  * stand between them. The table must not exceed MOST_CELLS.
  */
-export function pairGap(sides: Sides, gap: Gap): readonly Pairing[] {
+export function pairGap(sides: Sides, gap: Gap, findMatches: FindMatches): readonly Pairing[] {
   if (gap.before.length * gap.after.length === 0) return [];
-  const [before, after] = [gap.before.map(sides.bagBefore), gap.after.map(sides.bagAfter)];
-  const table = { gap, before, after, common: commonWeights(before, after) };
+  const bags = { before: gap.before.map(sides.bagBefore), after: gap.after.map(sides.bagAfter) };
+  const table = { gap, ...bags, common: commonWeights(bags, gap, findMatches) };
   return readPairings(table, chooseSteps(table));
 }
 

@@ -1,23 +1,22 @@
 import { diceOf } from './block-bag.ts';
-import { createSearch } from './common-weights.ts';
 import { gapsBetween } from './gaps.ts';
 import { heaviestSequence, type Candidate } from './heaviest-sequence.ts';
-import { ENOUGH_TO_PAIR, MOST_CELLS, pairGap, splitSimilarity, type Gap } from './pair-gap.ts';
+import { ENOUGH_TO_PAIR, MOST_CELLS, pairGap, splitSimilarity } from './pair-gap.ts';
 import { similarityOfEnds } from './same-texts.ts';
-import { toPairing, type Pairing, type Sides } from './sides.ts';
+import { toPairing, type FindMatches, type Gap, type Pairing, type Sides } from './sides.ts';
 
 export type GapPairs = { readonly pairings: readonly Pairing[]; readonly capped: boolean };
 
 const isLarge = ({ before, after }: Gap): boolean => (before.length + 1) * (after.length + 1) > MOST_CELLS;
 
 /** The pairs of a gap of any size. A large one is cut at the best pairs first, and `capped` when that leaves it large. */
-export function pairAnyGap(sides: Sides, gap: Gap): GapPairs {
+export function pairAnyGap(sides: Sides, gap: Gap, findMatches: FindMatches): GapPairs {
   const ends = endsOfTwo(sides, gap);
   if (ends !== undefined) return { pairings: [ends], capped: false };
-  if (!isLarge(gap)) return { pairings: pairGap(sides, gap), capped: false };
-  const anchors = heaviestSequence(bestPairs(sides, gap));
+  if (!isLarge(gap)) return { pairings: pairGap(sides, gap, findMatches), capped: false };
+  const anchors = heaviestSequence(bestPairs(sides, gap, findMatches));
   const rest = gapsBetween(anchors, gap);
-  const small = rest.filter((part) => !isLarge(part)).flatMap((part) => pairGap(sides, part));
+  const small = rest.filter((part) => !isLarge(part)).flatMap((part) => pairGap(sides, part, findMatches));
   const pairings = [...anchors.map(toPairing), ...small].sort(
     (one, other) => (one.before[0] ?? 0) - (other.before[0] ?? 0),
   );
@@ -34,16 +33,17 @@ function endsOfTwo({ before, after }: Sides, gap: Gap): Pairing | undefined {
 }
 
 /** Of each block before the block after that has most in common with it. */
-function bestPairs(sides: Sides, gap: Gap): readonly Candidate[] {
-  const bags = gap.after.map(sides.bagAfter);
-  const search = createSearch(bags);
+function bestPairs(sides: Sides, gap: Gap, findMatches: FindMatches): readonly Candidate[] {
+  const isInGap = new Set(gap.after);
+  const matchesOf = findMatches(gap.after);
   return gap.before.flatMap((before) => {
     const bag = sides.bagBefore(before);
     let best: Candidate | undefined;
-    for (const [index, common] of search(bag)) {
-      const [after, other] = [gap.after[index], bags[index]];
-      if (after === undefined || other === undefined) continue;
-      const similarity = diceOf(bag, other, common);
+    const { places, commons } = matchesOf(before);
+    for (const [rank, after] of places.entries()) {
+      if (!isInGap.has(after)) continue;
+      const other = sides.bagAfter(after);
+      const similarity = diceOf(bag, other, commons[rank]);
       const weight = similarity * (bag.total + other.total + 1);
       if (similarity >= ENOUGH_TO_PAIR && weight > (best?.weight ?? 0))
         best = { before, after, weight, similarity };

@@ -49,9 +49,9 @@ function exactTexts({ before, after }: Sides): readonly TextCandidate[] {
     if (news === undefined) continue;
     const isSure = olds.length === 1 && news.length === 1 && identity.length >= SHORTEST_SURE;
     const isRare = olds.length * news.length <= MOST_COMBINATIONS;
+    const weight = weightOf(identity.length);
     for (const [old, fresh] of combinations(olds, news)) {
       const [one, other] = [before[old], after[fresh]];
-      const weight = weightOf(identity.length);
       const isSame = one !== undefined && other !== undefined && isSameBlock(one, other);
       candidates.push({
         before: old,

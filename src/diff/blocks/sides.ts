@@ -1,6 +1,7 @@
 import type { Block } from '../../domain/article/content.ts';
 import { toBag, type Bag } from './block-bag.ts';
 import type { Candidate } from './heaviest-sequence.ts';
+import { createSearch, type Matches, type Search } from './term-index.ts';
 
 /** The blocks of two texts between their equal ends; all places count in these lists. */
 export type Sides = {
@@ -13,6 +14,25 @@ export type Sides = {
 
 export function createSides(before: readonly Block[], after: readonly Block[]): Sides {
   return { before, after, bagBefore: bagsOf(before), bagAfter: bagsOf(after) };
+}
+
+/** The blocks after that a block before has most in common with, of those at some places. */
+export type MatchesOf = (before: number) => Matches;
+
+/** `among`: some of the free places, when the others are out of question. */
+export type FindMatches = (among?: readonly number[]) => MatchesOf;
+
+/** The index of all free places, which most questions are about, and its answers are made once, when first asked for. */
+export function createMatches({ bagBefore, bagAfter }: Sides, free: readonly number[]): FindMatches {
+  let search: Search | undefined;
+  const known: (Matches | undefined)[] = [];
+  const ofAll: MatchesOf = (place) =>
+    (known[place] ??= (search ??= createSearch(free, bagAfter))(bagBefore(place)));
+  return (among = free) => {
+    if (among.length * 2 > free.length) return ofAll;
+    const ownSearch = createSearch(among, bagAfter);
+    return (place) => ownSearch(bagBefore(place));
+  };
 }
 
 const NO_BLOCK: Block = { kind: 'paragraph', text: '', marks: [], attributes: {} };
@@ -38,6 +58,9 @@ export const toPairing = ({ before, after, similarity }: Candidate): Pairing => 
   after: [after],
   similarity,
 });
+
+/** Blocks of both sides that nothing has paired yet, between two pairs that stay. */
+export type Gap = { readonly before: readonly number[]; readonly after: readonly number[] };
 
 /** The places of one side that stand in none of the pairings, rising. */
 export function placesOutside(

@@ -5,8 +5,27 @@ import type { BlockPlace, Phrases } from './phrases.ts';
 
 export type Side = 'before' | 'after';
 
-/** `idPrefix`: begins every id, so that several diffs fit one page. */
-export type RenderOptions = { readonly phrases?: Phrases; readonly idPrefix?: string };
+/** Counted in characters of text. What is longer is left out, and its place says so: a browser lays out a page of some megabytes for seconds. */
+export type RenderBounds = {
+  /** A stretch of equal blocks. */
+  readonly stretch: number;
+  /** Equal words inside a block. */
+  readonly equalWords: number;
+  /** Words of a block that came or went. */
+  readonly changedWords: number;
+};
+
+/**
+ * `idPrefix`: begins every id, so that several diffs fit one page. `fold`: equal blocks of the inline view are folded, as side by side always
+ * does. `fields: 'apart'`: the page shows the fields elsewhere. `bounds`: absent: everything is shown.
+ */
+export type RenderOptions = {
+  readonly phrases?: Phrases;
+  readonly idPrefix?: string;
+  readonly fold?: 'stretches' | undefined;
+  readonly fields?: 'apart' | undefined;
+  readonly bounds?: RenderBounds | undefined;
+};
 
 /** One text of the two, as far as renderings ask. */
 export type SideView = {
@@ -20,6 +39,7 @@ export type SideView = {
 export type DiffView = {
   readonly diff: StoryDiff;
   readonly phrases: Phrases;
+  readonly options: Pick<RenderOptions, 'fold' | 'fields' | 'bounds'>;
   readonly before: SideView;
   readonly after: SideView;
   /** By moveId; `number` counts from 1 in the order of the diff. */
@@ -35,6 +55,7 @@ export function toDiffView(diff: StoryDiff, before: Content, options: RenderOpti
   return {
     diff,
     phrases,
+    options,
     before: toSideView(before.blocks, before.language),
     after: toSideView(blocksAfter(diff, before.blocks), language),
     sentenceMoves: new Map(

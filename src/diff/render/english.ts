@@ -104,6 +104,13 @@ function listEnd(from: BlockPlace, to: BlockPlace): string {
   return `moved ${from.number > to.number ? 'up' : 'down'} to ${String(to.number)}`;
 }
 
+function equalStretch(first: BlockPlace, last: BlockPlace, count: number): string {
+  if (count === 1) return `${Name(first)} is the same`;
+  if (first.kind !== last.kind) return `Nothing changed from ${nameOf(first)} to ${nameOf(last)}`;
+  const between = last.number === first.number + 1 ? 'and' : 'to';
+  return `${capital(KINDS[first.kind][1])} ${String(first.number)} ${between} ${String(last.number)} are the same`;
+}
+
 export const ENGLISH: Phrases = {
   language: 'en',
   quotes: ['“', '”'],
@@ -138,12 +145,9 @@ export const ENGLISH: Phrases = {
     say`${Name(place)} rewritten: ${counted(deleted, 'word')} removed, ${inWords(inserted)} added.`,
   sentenceTo: (place) => say`moved to ${link(place)}`,
   sentenceFrom: (place) => say`moved from ${link(place)}`,
-  equalStretch: (first, last, count) => {
-    if (count === 1) return `${Name(first)} is the same`;
-    if (first.kind !== last.kind) return `Nothing changed from ${nameOf(first)} to ${nameOf(last)}`;
-    const between = last.number === first.number + 1 ? 'and' : 'to';
-    return `${capital(KINDS[first.kind][1])} ${String(first.number)} ${between} ${String(last.number)} are the same`;
-  },
+  equalStretch,
+  stretchLeftOut: (first, last, count) => `${equalStretch(first, last, count)}; too long to be shown here`,
+  wordsLeftOut: (characters) => `… ${characters.toLocaleString('en')} characters are left out here …`,
   mark: (edit) => formOf(markText(edit)),
   kindChanged: (before, after) => say`${capital(KINDS[before.kind][0])} became ${KINDS[after.kind][0]}`,
   partChanged: (name, change) => say`${capital(name)} ${valueText(change)}`,

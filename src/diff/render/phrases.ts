@@ -106,6 +106,10 @@ export type Phrases = {
   readonly sentenceTo: (place: BlockPlace) => Sentence;
   readonly sentenceFrom: (place: BlockPlace) => Sentence;
   readonly equalStretch: (first: BlockPlace, last: BlockPlace, count: number) => string;
+  /** In place of a stretch that is too long to be shown. */
+  readonly stretchLeftOut: (first: BlockPlace, last: BlockPlace, count: number) => string;
+  /** In place of so many characters of one block. */
+  readonly wordsLeftOut: (characters: number) => string;
   readonly mark: (edit: MarkEdit) => Sentence;
   /** Of a block: its kind. */
   readonly kindChanged: (before: BlockPlace, after: BlockPlace) => Sentence;

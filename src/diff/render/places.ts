@@ -25,4 +25,16 @@ export function toPlaces(changes: readonly BlockChange[]): readonly Place[] {
   return [...places, ...origins.slice(next).map((change) => ({ change, role: 'origin' as const }))];
 }
 
+/** `isFoldable`: equal, and no neighbour differs; several in a row may be folded into one line. */
+export type FoldablePlace = Place & { readonly isFoldable: boolean };
+
+export function toFoldablePlaces(changes: readonly BlockChange[]): readonly FoldablePlace[] {
+  const places = toPlaces(changes);
+  const isCalm = places.map(({ change, role }) => change.kind === 'equal' && role === 'both');
+  return places.map((place, index) => ({
+    ...place,
+    isFoldable: isCalm[index] === true && isCalm[index - 1] !== false && isCalm[index + 1] !== false,
+  }));
+}
+
 const firstBefore = ({ before }: BlockChange): number => before[0]?.index ?? 0;

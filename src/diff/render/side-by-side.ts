@@ -2,7 +2,7 @@ import type { Block, Content } from '../../domain/article/content.ts';
 import type { BlockChange, ChangeClass, Range, StoryDiff } from '../story-diff.ts';
 import { blocksOf, refsOf, toDiffView, type DiffView, type Side } from './diff-view.ts';
 import { piecesOf, type Piece } from './pieces.ts';
-import { toPlaces } from './places.ts';
+import { toFoldablePlaces, type FoldablePlace } from './places.ts';
 
 /** A stretch of a cell's own text; the spans of a cell tile it. */
 export type CellSpan = {
@@ -18,15 +18,11 @@ export type Cell = { readonly index: number; readonly block: Block; readonly spa
 /**
  * One line of two columns. A block that moved has two: `origin`, whose text before stands on the left, and `destination` with both texts.
  * Split and merged blocks have several cells on one side; what was inserted or deleted has none on the other.
- * `isFoldable`: equal, and no neighbour differs; several in a row may be folded into one line.
  */
-export type Row = {
+export type Row = FoldablePlace & {
   readonly kind: BlockChange['kind'];
-  readonly role: 'origin' | 'destination' | 'both';
   readonly before: readonly Cell[];
   readonly after: readonly Cell[];
-  readonly isFoldable: boolean;
-  readonly change: BlockChange;
 };
 
 /** The blocks of both texts in two columns, those that belong together on one line. Every block stands in a column where it is in the text. */
@@ -39,20 +35,15 @@ export function toSideBySide(diff: StoryDiff, before: Content, after: Content): 
   return rowsOf(view);
 }
 
-export function rowsOf(view: DiffView): readonly Row[] {
-  const rows = toPlaces(view.diff.blocks).map(({ change, role }) => ({
+export const rowsOf = (view: DiffView): readonly Row[] =>
+  toFoldablePlaces(view.diff.blocks).map(({ change, role, isFoldable }) => ({
     kind: change.kind,
     role,
     before: cellsOf(view, change, 'before'),
     after: role === 'origin' ? [] : cellsOf(view, change, 'after'),
+    isFoldable,
     change,
   }));
-  const isCalm = rows.map(({ kind, role }) => kind === 'equal' && role === 'both');
-  return rows.map((row, index) => ({
-    ...row,
-    isFoldable: isCalm[index] === true && isCalm[index - 1] !== false && isCalm[index + 1] !== false,
-  }));
-}
 
 function cellsOf(view: DiffView, change: BlockChange, side: Side): readonly Cell[] {
   const { pieces } = piecesOf(view, change, side);

@@ -65,8 +65,8 @@ function borderHtml({ view, signs }: Rendering, { side, span }: Piece): string {
 }
 
 function pieceHtml(rendering: Rendering, piece: Piece): string {
-  const { kind, side, range, span, isFirst } = piece;
-  const inner = toMarkedHtml(rendering.texts[side], rendering.marks[side], range);
+  const { kind, side, span, isFirst } = piece;
+  const inner = boundedHtml(rendering, piece);
   if (kind === 'equal' || rendering.signs === 'quiet') return inner;
   const tag = kind === 'inserted' ? 'ins' : 'del';
   const language = kind === 'deleted' ? rendering.deletedLanguage : '';
@@ -75,6 +75,26 @@ function pieceHtml(rendering: Rendering, piece: Piece): string {
   const id = isFirst ? ` id="${escapeHtml(end.id)}"` : '';
   return `<${tag} class="diff-sentence"${id}${language}>${visible(inner)}</${tag}>${isFirst ? end.jump : ''}`;
 }
+
+/** Words too many for a page are left out of their middle; where they came or went, of their end. */
+function boundedHtml({ view, texts, marks }: Rendering, { kind, side, range }: Piece): string {
+  const [start, end] = range;
+  const { bounds } = view.options;
+  const most = (kind === 'equal' ? bounds?.equalWords : bounds?.changedWords) ?? Infinity;
+  const text = texts[side];
+  const htmlOf = (from: number, to: number): string => toMarkedHtml(text, marks[side], [from, to]);
+  if (end - start <= most) return htmlOf(start, end);
+  const [head, tail] =
+    kind === 'equal' ? [start + Math.floor(most / 2), end - Math.floor(most / 2)] : [start + most, end];
+  const [from, to] = [wholeCharacter(text, head), wholeCharacter(text, tail)];
+  const note = escapeHtml(view.phrases.wordsLeftOut(to - from));
+  const language = escapeHtml(view.phrases.language);
+  return `${htmlOf(start, from)}<small class="diff-left-out" lang="${language}"> ${note} </small>${htmlOf(to, end)}`;
+}
+
+/** The same place, or the one before it inside a surrogate pair. */
+const wholeCharacter = (text: string, at: number): number =>
+  /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1)) ? at - 1 : at;
 
 /** A change of blanks alone would be a coloured gap: the blanks are drawn. */
 const visible = (inner: string): string =>

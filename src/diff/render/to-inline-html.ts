@@ -5,8 +5,9 @@ import { toFrameHtml } from './diff-frame.ts';
 import { firstPlace, toDiffView, type DiffView, type RenderOptions } from './diff-view.ts';
 import { escapeHtml } from './escape-html.ts';
 import { toFieldHtml } from './fields-html.ts';
+import { toFoldedFragments, toFragment, type Fragment } from './fragments.ts';
 import { toPlaceNote } from './place-note.ts';
-import { toPlaces, type Place } from './places.ts';
+import { toFoldablePlaces, type Place } from './places.ts';
 import { toSentenceHtml } from './sentence-html.ts';
 
 /**
@@ -17,12 +18,25 @@ import { toSentenceHtml } from './sentence-html.ts';
 export function toInlineHtml(diff: StoryDiff, before: Content, options?: RenderOptions): string {
   const view = toDiffView(diff, before, options);
   return toFrameHtml(view, 'inline', [
-    ...fieldsHtml(view),
-    ...toPlaces(diff.blocks).map((place) => placeHtml(view, place)),
+    ...inlineHead(view),
+    ...toInlineFragments(view).map(({ html }) => html()),
   ]);
 }
 
-function fieldsHtml(view: DiffView): readonly string[] {
+/** What stands above the blocks: the fields. */
+export const inlineHead = (view: DiffView): readonly string[] =>
+  view.options.fields === 'apart' ? [] : toFieldsHtml(view);
+
+export function toInlineFragments(view: DiffView): readonly Fragment[] {
+  const places = toFoldablePlaces(view.diff.blocks);
+  const htmlOf = (place: Place): string => placeHtml(view, place);
+  return view.options.fold === 'stretches'
+    ? toFoldedFragments(view, places, htmlOf)
+    : places.map((place) => toFragment(view, place, htmlOf));
+}
+
+/** The fields that differ, each with both of its values in one. */
+export function toFieldsHtml(view: DiffView): readonly string[] {
   if (view.diff.fields.length === 0) return [];
   const items = view.diff.fields.map((change) => {
     const { name, id, html } = toFieldHtml(view, change, 'both');

@@ -1,0 +1,135 @@
+import { commonWeight, weightOfTerm, type Bag } from './block-bag.ts';
+
+/** Blocks by their places with the weight that each has in common with the one asked for, the best for their size first. */
+export type Matches = { readonly places: readonly number[]; readonly commons: readonly number[] };
+
+export type Search = (bag: Bag) => Matches;
+
+/** A term that more bags have tells nothing about which belongs to which. */
+const MOST_HOLDERS = 32;
+const MOST_MATCHES = 8;
+
+/** An inverted index of the terms that few of the blocks at these places have. */
+export function createSearch(places: readonly number[], bagAt: (place: number) => Bag): Search {
+  const bags = places.map(bagAt);
+  const { slotOf, starts, holders } = toPostings(bags);
+  const totals = Float64Array.from(bags, ({ total }) => 1 + total);
+  const scores = new Float64Array(bags.length);
+  const touched = new Int32Array(bags.length);
+  return (bag) => {
+    let count = 0;
+    for (const term of bag.terms) {
+      const slot = slotOf(term);
+      const weight = weightOfTerm(term);
+      const end = starts[slot + 1] ?? 0;
+      for (let at = starts[slot] ?? 0; at < end; at += 1) {
+        const holder = holders[at] ?? 0;
+        const score = scores[holder] ?? 0;
+        if (score === 0) touched[count++] = holder;
+        scores[holder] = score + weight;
+      }
+    }
+    const found = touched.subarray(0, count);
+    for (const index of found) scores[index] = (scores[index] ?? 0) / (totals[index] ?? 1);
+    const best = highest(found, scores);
+    for (const index of found) scores[index] = 0;
+    return {
+      places: best.map((index) => places[index] ?? 0),
+      commons: best.map((index) => weightBetween(bag, bags[index])),
+    };
+  };
+}
+
+const weightBetween = (one: Bag, other: Bag | undefined): number =>
+  other === undefined ? 0 : commonWeight(one, other);
+
+/** The indexes with the highest values, highest first; of equal ones the first in the text. */
+function highest(indexes: Int32Array, values: Float64Array): readonly number[] {
+  const best: number[] = [];
+  for (const index of indexes) {
+    const value = values[index] ?? 0;
+    let rank = best.length;
+    for (; rank > 0; rank -= 1) {
+      const other = best[rank - 1] ?? 0;
+      const otherValue = values[other] ?? 0;
+      if (value < otherValue || (value === otherValue && index > other)) break;
+      if (rank < MOST_MATCHES) best[rank] = other;
+    }
+    if (rank < MOST_MATCHES) best[rank] = index;
+  }
+  return best;
+}
+
+/** The holders of a term stand from `starts[slot]` to `starts[slot + 1]`; a term that nobody or everybody has leads to an empty slot. */
+type Postings = {
+  readonly slotOf: (term: number) => number;
+  readonly starts: Int32Array;
+  readonly holders: Int32Array;
+};
+
+function toPostings(bags: readonly Bag[]): Postings {
+  const { slotOf, insert, size } = createTermTable(bags.reduce((sum, { terms }) => sum + terms.length, 0));
+  const counts = new Int32Array(size + 1);
+  eachHolder(bags, (term) => {
+    const slot = insert(term);
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  });
+  const starts = new Int32Array(size + 2);
+  for (let slot = 0; slot <= size; slot += 1) {
+    const count = counts[slot] ?? 0;
+    starts[slot + 1] = (starts[slot] ?? 0) + (count > MOST_HOLDERS ? 0 : count);
+  }
+  const holders = new Int32Array(starts[size] ?? 0);
+  const filled = counts.fill(0);
+  eachHolder(bags, (term, place) => {
+    const slot = slotOf(term);
+    const index = (starts[slot] ?? 0) + (filled[slot] ?? 0);
+    if (index >= (starts[slot + 1] ?? 0)) return;
+    holders[index] = place;
+    filled[slot] = (filled[slot] ?? 0) + 1;
+  });
+  return { slotOf, starts, holders };
+}
+
+/** Each term of each bag once. */
+function eachHolder(bags: readonly Bag[], look: (term: number, place: number) => void): void {
+  bags.forEach(({ terms }, place) => {
+    let last = -1;
+    for (const term of terms) {
+      if (term !== last) look(term, place);
+      last = term;
+    }
+  });
+}
+
+type TermTable = {
+  /** A slot for each term, below `size`; `size` itself, which stays empty, for unknown ones. */
+  readonly slotOf: (term: number) => number;
+  readonly insert: (term: number) => number;
+  readonly size: number;
+};
+
+/** Terms are hashes already: an open-addressing table of them needs no other. */
+function createTermTable(most: number): TermTable {
+  const size = 2 ** Math.ceil(Math.log2(most * 2 + 2));
+  const terms = new Uint32Array(size);
+  const isTaken = new Uint8Array(size);
+  const find = (term: number): number => {
+    let slot = Math.imul(term, 0x9e3779b1) & (size - 1);
+    while (isTaken[slot] === 1 && terms[slot] !== term) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  return {
+    slotOf: (term) => {
+      const slot = find(term);
+      return isTaken[slot] === 1 ? slot : size;
+    },
+    insert: (term) => {
+      const slot = find(term);
+      terms[slot] = term;
+      isTaken[slot] = 1;
+      return slot;
+    },
+    size,
+  };
+}
