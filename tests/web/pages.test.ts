@@ -108,7 +108,7 @@ describe('a comparison', () => {
 
   test('with what nobody may see or what is no revision is a page that says so', async () => {
     expect((await pages.open('viewer', '/articles/mill/compare?to=3')).status).toBe(404);
-    expect((await pages.open('viewer', '/articles/mill/compare?to=1')).status).toBe(404);
+    expect((await pages.open('viewer', '/articles/mill/compare?from=3')).status).toBe(404);
     expect((await pages.open('viewer', '/articles/mill/compare?to=one')).status).toBe(400);
   });
 });

@@ -1,10 +1,18 @@
+import { enhanceComparison } from './enhance-comparison.ts';
+import { extendRail } from './extend-rail.ts';
+import { keepPlace } from './keep-place.ts';
 import { lightOrigins } from './light-origins.ts';
+import { pickRevisions } from './pick-revisions.ts';
 import { showTimes } from './show-times.ts';
 import { stepChanges } from './step-changes.ts';
 import { stepPages } from './step-pages.ts';
 
 showTimes(document);
 lightOrigins(document);
+extendRail(document);
+pickRevisions(document);
+enhanceComparison(document);
+keepPlace(document);
 const stepOf = stepChanges(document);
 const stepAlong = stepPages(document);
 

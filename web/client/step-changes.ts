@@ -8,12 +8,9 @@ const KEYS: Readonly<Record<string, 'next' | 'previous' | 'after' | 'before'>> =
   ArrowLeft: 'before',
 };
 
-const CHANGES = 'ins, del, .diff-block.moved, .diff-block.split, .diff-block.merged, .diff-list li';
-
 /** What a key press asks for; undefined: nothing here. */
 export function stepChanges(page: Document): (event: KeyboardEvent) => (() => void) | undefined {
-  const diff = page.querySelector('[data-diff]');
-  if (diff === null) return () => undefined;
+  if (page.querySelector('.comparison') === null) return () => undefined;
   return (event) => {
     const asked = KEYS[`${event.shiftKey ? 'Shift+' : ''}${event.key}`];
     if (asked === undefined) return undefined;
@@ -21,21 +18,63 @@ export function stepChanges(page: Document): (event: KeyboardEvent) => (() => vo
       const link = page.querySelector<HTMLAnchorElement>(`[data-step="${asked}"]`);
       return link === null ? undefined : () => link.click();
     }
-    return () => goTo(diff, asked === 'next' ? 1 : -1);
+    return () => goTo(page, asked === 'next' ? 1 : -1);
   };
 }
 
-/** Moves the focus to the change after (or before) the one that has it, and round at the ends. */
-function goTo(diff: Element, direction: 1 | -1): void {
-  const changes = [...diff.querySelectorAll<HTMLElement>(CHANGES)].filter((change) =>
-    change.checkVisibility(),
-  );
-  if (changes.length === 0) return;
-  const here = changes.findIndex((change) => change === document.activeElement);
-  const first = direction === 1 ? 0 : changes.length - 1;
-  const change = changes[here === -1 ? first : (here + direction + changes.length) % changes.length];
-  if (change === undefined) return;
-  change.tabIndex = -1;
-  change.focus({ preventScroll: true });
-  change.scrollIntoView({ block: 'center' });
+/** In the text an edit is a stop, and a block that only moved or was cut; side by side a row, in the list a line. */
+const STOPS: Readonly<Record<string, string>> = {
+  inline:
+    '.changed-fields ins, .changed-fields del, .diff-block ins, .diff-block del, .diff-block.moved, .diff-notes',
+  side: '.diff-row:not(.equal, .diff-head, .origin), .diff-row.moved.equal:not(.origin)',
+  list: '.diff-list li',
+};
+
+/** Moves the focus to the change after (or before) where the reader is, and round at the ends. */
+function goTo(page: Document, direction: 1 | -1): void {
+  const view = page.querySelector<HTMLElement>('[data-diff]')?.dataset['diff'] ?? '';
+  const stops = [...page.querySelectorAll<HTMLElement>(STOPS[view] ?? 'ins, del')].filter(isStop);
+  if (stops.length === 0) return;
+  const here = placeOf(stops, page.activeElement, direction);
+  const index = (here + direction + stops.length) % stops.length;
+  const stop = stops[index];
+  if (stop === undefined) return;
+  const fold = stop.closest('details');
+  if (fold !== null) fold.open = true;
+  stop.tabIndex = -1;
+  stop.focus({ preventScroll: true });
+  stop.scrollIntoView({ block: 'center' });
+  const status = page.querySelector('[data-step-status]');
+  if (status !== null) status.textContent = `Change ${String(index + 1)} of ${String(stops.length)}`;
+}
+
+/** What came in the place of what went is one edit; a block whose words changed stops at those. */
+function isStop(element: HTMLElement): boolean {
+  if (element.closest('.origin, .diff-fold') !== null) return false;
+  if (element.matches('.diff-block')) return element.querySelector('ins, del') === null;
+  if (element.matches('ins ins, ins del, del ins, del del')) return false;
+  const before = element.previousSibling;
+  const follows = before instanceof HTMLElement && before.tagName === 'DEL' && element.tagName === 'INS';
+  return !follows && element.checkVisibility();
+}
+
+/** Of the stop that has the focus; else of the border before (or behind) the focused element, a link of the map for example. */
+function placeOf(stops: readonly HTMLElement[], focused: Element | null, direction: 1 | -1): number {
+  const none = direction === 1 ? -1 : stops.length;
+  if (focused === null || focused === document.body) return none;
+  const here = stops.findIndex((stop) => stop === focused);
+  if (here !== -1) return here;
+  const block = targetOf(focused);
+  if (block === null) return none;
+  const within = stops.findIndex((stop) => stop === block || block.contains(stop));
+  return within === -1 ? none : within - direction;
+}
+
+/** Where a link of the map led to. */
+function targetOf(focused: Element): Element | null {
+  const link = focused.closest('[data-change-link]');
+  const target = link === null ? location.hash : link.getAttribute('href');
+  return target?.startsWith('#') === true && target.length > 1
+    ? document.getElementById(decodeURIComponent(target.slice(1)))
+    : null;
 }

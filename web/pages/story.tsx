@@ -16,7 +16,7 @@ import { definePage, READERS } from '../define-page.ts';
 import { findNames } from '../find-names.ts';
 import { listActs } from '../list-acts.ts';
 import { storyNotFound } from '../page-fault.ts';
-import { articleParams, revisionNumber } from '../inputs.ts';
+import { articleParams, maybe, revisionNumber } from '../inputs.ts';
 
 const RAIL_LENGTH = 60;
 
@@ -26,7 +26,11 @@ export const story = definePage({
   path: '/articles/{id}',
   access: READERS,
   params: articleParams,
-  input: z.object({ revision: revisionNumber.optional(), acts: z.string().max(200).optional() }),
+  input: z.object({
+    revision: revisionNumber.optional(),
+    acts: z.string().max(200).optional(),
+    at: maybe(revisionNumber),
+  }),
   handle: async ({ web, session, params: { id }, input }) => {
     const audience = audienceOf(session.principal.role);
     const before = decodeCursor(input.acts, z.string().regex(/^\d{1,19}$/));
@@ -34,7 +38,7 @@ export const story = definePage({
     const found = await web.readModel.read(async ({ db }) => {
       const article = await findArticle(db, id, audience);
       if (article === undefined) return undefined;
-      const question = { articleId: id, cursor, limit: RAIL_LENGTH };
+      const question = { articleId: id, cursor, at: input.at, limit: RAIL_LENGTH };
       const revision = input.revision ?? null;
       const asked =
         revision === null ? undefined : await findRevision(db, { articleId: id, revision }, audience);
@@ -59,7 +63,7 @@ export const story = definePage({
               {asked === undefined ? <Current article={article} /> : <Past revision={asked} zone={zone} />}
             </section>
             <aside>
-              <RevisionRail articleId={id} {...{ page, names, zone, shown }} />
+              <RevisionRail articleId={id} {...{ page, names, zone, shown }} pinned={input.revision} />
             </aside>
           </div>
         </>
