@@ -5,7 +5,7 @@ import { isLight, termsOf, termsOfValues } from './bag-terms.ts';
 export type Bag = { readonly block: Block; readonly terms: Uint32Array; readonly total: number };
 
 const LIGHT_WEIGHT = 0.15;
-export const weightOfTerm = (term: number): number => (isLight(term) ? LIGHT_WEIGHT : 1);
+const weightOfTerm = (term: number): number => (isLight(term) ? LIGHT_WEIGHT : 1);
 
 export const toBag = (block: Block): Bag => toWeighed(block, sequenceOf(block));
 

@@ -48,24 +48,26 @@ export function pairGap(sides: Sides, gap: Gap, findMatches: FindMatches): reado
 /** For each cell the index of the best step. Past the end on one side only the other side's blocks are left. */
 function chooseSteps(table: Table): Uint8Array {
   const [height, width] = [table.before.length, table.after.length];
-  const best = new Float64Array((height + 1) * (width + 1));
-  const chosen = new Uint8Array((height + 1) * (width + 1));
+  const { weights, stride } = table.common;
+  const best = new Float64Array((height + 1) * stride);
+  const chosen = new Uint8Array((height + 1) * stride);
   for (let row = height - 1; row >= 0; row -= 1) {
+    const isEmpty = table.before[row]?.total === 0;
     for (let column = width - 1; column >= 0; column -= 1) {
-      const cell = row * (width + 1) + column;
-      const [below, beside] = [best[cell + width + 1] ?? 0, best[cell + 1] ?? 0];
+      const cell = row * stride + column;
+      const [below, beside] = [best[cell + stride] ?? 0, best[cell + 1] ?? 0];
       best[cell] = Math.max(below, beside);
       chosen[cell] = below >= beside ? DELETE : INSERT;
       // Without a common term no way to pair these two is worth its price.
-      if (isAkin(table, row, column)) choosePair(table, { row, column, best, chosen });
+      if ((weights[cell] ?? 0) > 0 || (isEmpty && table.after[column]?.total === 0))
+        choosePair(table, { row, column, best, chosen });
     }
   }
   return chosen;
 }
 
-function isAkin({ before, after, common }: Table, row: number, column: number): boolean {
-  return common(row, column) > 0 || (before[row]?.total === 0 && after[column]?.total === 0);
-}
+const commonOf = ({ common: { weights, stride } }: Table, row: number, column: number): number =>
+  weights[row * stride + column] ?? 0;
 
 type Cell = {
   readonly row: number;
@@ -97,7 +99,7 @@ function gainOf(table: Table, step: Step): number {
   if (down + right > 2) return splitGain(table, step);
   const [one, other] = [table.before[row], table.after[column]];
   if (one === undefined || other === undefined) return -1;
-  const common = table.common(row, column);
+  const common = commonOf(table, row, column);
   const similarity = diceOf(one, other, common);
   return similarity >= ENOUGH_TO_PAIR ? similarity * (one.total + other.total + 1) : -1;
 }
@@ -109,7 +111,7 @@ function splitGain(table: Table, { row, column, down, right }: Step): number {
     const [i, j] = isSplit ? [row, column + part] : [row + part, column];
     const bag = isSplit ? table.after[j] : table.before[i];
     if (bag === undefined || bag.total < LEAST_PART) return -1;
-    if (table.common(i, j) < bag.total * ENOUGH_OF_PART) return -1;
+    if (commonOf(table, i, j) < bag.total * ENOUGH_OF_PART) return -1;
   }
   const whole = isSplit ? table.before[row] : table.after[column];
   const parts = isSplit ? table.after.slice(column, column + count) : table.before.slice(row, row + count);
@@ -130,7 +132,8 @@ export function splitSimilarity(whole: Bag, parts: readonly Bag[]): number | und
   return isInOrder ? similarity : undefined;
 }
 
-function readPairings({ gap, before, after, common }: Table, chosen: Uint8Array): readonly Pairing[] {
+function readPairings(table: Table, chosen: Uint8Array): readonly Pairing[] {
+  const { gap, before, after } = table;
   const pairings: Pairing[] = [];
   const [height, width] = [before.length, after.length];
   let [row, column] = [0, 0];
@@ -144,7 +147,7 @@ function readPairings({ gap, before, after, common }: Table, chosen: Uint8Array)
         before: gap.before.slice(row, row + down),
         after: gap.after.slice(column, column + right),
         similarity: isPair
-          ? diceOf(old, fresh, common(row, column))
+          ? diceOf(old, fresh, commonOf(table, row, column))
           : diceOf(joinBags([old, ...olds.slice(1)]), joinBags([fresh, ...news.slice(1)])),
       });
     }

@@ -1,4 +1,5 @@
-import { commonWeight, weightOfTerm, type Bag } from './block-bag.ts';
+import { isLight } from './bag-terms.ts';
+import { commonWeight, type Bag } from './block-bag.ts';
 
 /** Blocks by their places with the weight that each has in common with the one asked for, the best for their size first. */
 export type Matches = { readonly places: readonly number[]; readonly commons: readonly number[] };
@@ -19,14 +20,14 @@ export function createSearch(places: readonly number[], bagAt: (place: number) =
   return (bag) => {
     let count = 0;
     for (const term of bag.terms) {
+      if (isLight(term)) continue;
       const slot = slotOf(term);
-      const weight = weightOfTerm(term);
       const end = starts[slot + 1] ?? 0;
       for (let at = starts[slot] ?? 0; at < end; at += 1) {
         const holder = holders[at] ?? 0;
         const score = scores[holder] ?? 0;
         if (score === 0) touched[count++] = holder;
-        scores[holder] = score + weight;
+        scores[holder] = score + 1;
       }
     }
     const found = touched.subarray(0, count);
@@ -91,12 +92,12 @@ function toPostings(bags: readonly Bag[]): Postings {
   return { slotOf, starts, holders };
 }
 
-/** Each term of each bag once. */
+/** Each term of each bag once; light ones tell nothing either. */
 function eachHolder(bags: readonly Bag[], look: (term: number, place: number) => void): void {
   bags.forEach(({ terms }, place) => {
     let last = -1;
     for (const term of terms) {
-      if (term !== last) look(term, place);
+      if (term !== last && !isLight(term)) look(term, place);
       last = term;
     }
   });
