@@ -47,7 +47,7 @@ function timeFaultOf(input: string | { stated: string; zone?: string | undefined
   return read.ok || read.error.code === 'zone-unknown' ? undefined : timeFaultText(read.error);
 }
 
-function timeFaultText(fault: TimeFault): string {
+export function timeFaultText(fault: TimeFault): string {
   switch (fault.code) {
     case 'time-unreadable':
       return `${JSON.stringify(fault.stated.slice(0, 100))} is not a date that exists, as 2021-03-22 or 2021/03/22 22:34, with or without an offset`;

@@ -1,13 +1,11 @@
-import { findArticle, listNoticesAt } from '../../projections/article-state/queries.ts';
+import { findArticle } from '../../projections/article-state/queries.ts';
 import type { ArticleView } from '../../projections/article-state/views.ts';
-import { findRevision } from '../../projections/revisions/queries.ts';
 import { findKnownArticle } from '../application/find-known-article.ts';
-import type { Article, PublicState } from '../domain/article/article.ts';
+import { findPastText } from '../application/find-past-text.ts';
+import type { Article } from '../domain/article/article.ts';
 import type { ArticleId } from '../domain/article/events.ts';
 import { findPast, type PastState } from '../domain/article/past.ts';
 import { audienceOf, type Role } from '../domain/article/permissions.ts';
-import { hidesText } from '../domain/article/public-events.ts';
-import type { ReadDatabase } from '../read-model/read-database.ts';
 import type { Clock, Instant } from '../shared/clock.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { badInput, problem } from './problem.ts';
@@ -64,13 +62,9 @@ export async function getPastArticle(api: ApiDependencies, asking: Asking): Prom
   const { articleId, role, moment } = asking;
   const { now, known, past } = await getKnownArticle(api, asking);
   const { state, ...bounds } = past;
-  const isHidden = audienceOf(role) === 'readers' && hidesText(now.status);
-  const shown = await api.readModel.read(async ({ db }) => ({
-    ...(await textOf(db, articleId, { state, isHidden })),
-    notices: isHidden
-      ? now.notices
-      : await listNoticesAt(db, articleId, { asOf: moment.asOf, streamVersion: known.streamVersion }),
-  }));
+  const { asOf } = moment;
+  const audience = audienceOf(role);
+  const shown = await api.readModel.read(({ db }) => findPastText(db, { now, known, state, asOf, audience }));
   return {
     articleId,
     ...moment,
@@ -85,20 +79,4 @@ export async function getPastArticle(api: ApiDependencies, asking: Asking): Prom
     notBefore: state.text.notBefore,
     ...bounds,
   };
-}
-
-type Text = Pick<ArticleView, 'content' | 'contentState'>;
-
-/** A page that was gone or withheld then showed no text, whoever asks. */
-async function textOf(
-  db: ReadDatabase,
-  articleId: ArticleId,
-  { state, isHidden }: { readonly state: PublicState; readonly isHidden: boolean },
-): Promise<Text> {
-  if (isHidden || hidesText(state.status)) return { content: null, contentState: 'hidden' };
-  if (state.status === 'gone') return { content: null, contentState: 'none' };
-  if (state.content.state === 'unobserved') return { content: null, contentState: 'unobserved' };
-  const { revision } = state.text.change;
-  const found = await findRevision(db, { articleId, revision }, 'staff');
-  return { content: found?.content ?? null, contentState: 'held' };
 }

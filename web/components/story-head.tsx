@@ -6,12 +6,13 @@ import { storyAddress } from '../address.ts';
 import { Status } from './status.tsx';
 import { InstantTime, StatedTime } from './times.tsx';
 
-export type StoryTab = 'text' | 'compare' | 'blame' | 'timeline';
+export type StoryTab = 'text' | 'compare' | 'blame' | 'at' | 'timeline';
 
 const TABS: readonly (readonly [tab: StoryTab, below: string, name: string])[] = [
   ['text', '', 'Text'],
   ['compare', 'compare', 'Compare'],
   ['blame', 'blame', 'Blame'],
+  ['at', 'at', 'Time travel'],
   ['timeline', 'timeline', 'Timeline'],
 ];
 

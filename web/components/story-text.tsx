@@ -86,10 +86,18 @@ const Embedded = ({ block, children }: { block: Block; children: ComponentChildr
   );
 };
 
+type StoryTextProps = {
+  readonly content: Content;
+  /** h2 where the page has a heading of its own. */
+  readonly headline?: 'h1' | 'h2';
+};
+
 /** The whole text as readers saw it. */
-export const StoryText = ({ content }: { content: Content }): VNode => (
+export const StoryText = ({ content, headline: Headline = 'h1' }: StoryTextProps): VNode => (
   <div class="story-text" lang={content.language}>
-    <h1 dir="auto">{content.headline}</h1>
+    <Headline class="story-headline" dir="auto">
+      {content.headline}
+    </Headline>
     {content.alternativeHeadlines.map(({ role, language, text }) => (
       <p class="other-headline" lang={language} dir="auto" key={`${role}${language ?? ''}${text}`}>
         {text} <span class="label">{role}</span>

@@ -7,6 +7,7 @@ import { signInPages } from './sign-in.tsx';
 import { signOut } from './sign-out.ts';
 import { story } from './story.tsx';
 import { timeline } from './timeline.tsx';
+import { timeTravel } from './time-travel.tsx';
 import { stories } from './stories.tsx';
 
 /** Every page, in the order of their paths' precedence. */
@@ -17,6 +18,7 @@ export const PAGES: readonly Page[] = [
   story,
   compare,
   blame,
+  timeTravel,
   timeline,
   audit,
   help,
