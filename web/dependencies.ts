@@ -13,7 +13,8 @@ export type WebDependencies = {
   readonly handleCommand: HandleCommand;
   /** Runs the queries of projections, all of one page on one moment. */
   readonly readModel: Pick<ReadModel, 'read' | 'loadState'>;
-  readonly store: KnownArticleSources['store'];
+  /** `epoch` begins the positions by which pages follow changes. */
+  readonly store: KnownArticleSources['store'] & { readonly epoch: string };
   readonly sessions: SessionStore;
   readonly tokens: Pick<TokenLookup, 'names'>;
   readonly projector: { waitFor(position: bigint, timeoutMs: number): Promise<boolean> };

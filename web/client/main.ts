@@ -3,11 +3,17 @@ import { extendRail } from './extend-rail.ts';
 import { keepPlace } from './keep-place.ts';
 import { lightOrigins } from './light-origins.ts';
 import { pickRevisions } from './pick-revisions.ts';
+import { showLiveList } from './live-list.ts';
+import { showLiveStory } from './live-story.ts';
+import { searchStories } from './search-stories.ts';
 import { showTimes } from './show-times.ts';
 import { stepChanges } from './step-changes.ts';
 import { stepPages } from './step-pages.ts';
 
 showTimes(document);
+showLiveList(document);
+showLiveStory(document);
+searchStories(document);
 lightOrigins(document);
 extendRail(document);
 pickRevisions(document);

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { ArticleView } from '../../projections/article-state/views.ts';
 import type { Instant } from '../../src/shared/clock.ts';
 import { storyAddress } from '../address.ts';
+import { StoryNews } from './live-news.tsx';
 import { Status } from './status.tsx';
 import { InstantTime, StatedTime } from './times.tsx';
 
@@ -24,7 +25,16 @@ type Props = {
 };
 
 /** What every page of a story begins with: which story, in which state, with which times, and its other pages. */
-export const StoryHead = ({ article, tab, now, zone }: Props): VNode => (
+export const StoryHead = (props: Props): VNode => (
+  <>
+    <Head {...props} />
+    {props.tab === 'text' ? (
+      <StoryNews articleId={props.article.articleId} version={props.article.streamVersion} />
+    ) : null}
+  </>
+);
+
+const Head = ({ article, tab, now, zone }: Props): VNode => (
   <header class="story-head">
     <p class="facts">
       <Status status={article.status} />

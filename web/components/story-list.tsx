@@ -9,6 +9,7 @@ import type { Instant } from '../../src/shared/clock.ts';
 import { address, storyAddress } from '../address.ts';
 import { encodeCursor } from '../cursor.ts';
 import type { StoriesFilter } from '../stories-filter.ts';
+import { ListNews } from './live-news.tsx';
 import { Status } from './status.tsx';
 import { InstantTime, StatedTime } from './times.tsx';
 
@@ -19,19 +20,30 @@ type Props = {
   readonly statuses: readonly ArticleStatus[];
   readonly now: Instant;
   readonly zone: string;
+  /** Up to where the list tells of public changes, as the API's positions. */
+  readonly after: string;
 };
 
 export const StoryList = (props: Props): VNode => (
   <>
     <h1>Stories</h1>
     <Filter filter={props.filter} statuses={props.statuses} />
-    {props.page.items.length === 0 ? <Nothing filter={props.filter} /> : <List {...props} />}
-    <NextPage page={props.page} filter={props.filter} />
+    <p class="count">
+      <span role="status" data-count>
+        <Count {...props} />
+      </span>{' '}
+      <span class="search-state" role="status" data-search-state />
+    </p>
+    <ListNews after={props.after} />
+    <div data-list>
+      {props.page.items.length === 0 ? <Nothing filter={props.filter} /> : <List {...props} />}
+      <NextPage page={props.page} filter={props.filter} />
+    </div>
   </>
 );
 
 const Filter = ({ filter, statuses }: Pick<Props, 'filter' | 'statuses'>): VNode => (
-  <form class="filter" method="get" action="/" role="search">
+  <form class="filter" method="get" action="/" role="search" data-search>
     <div class="field wide">
       <label for="q">Words in the text</label>
       <input id="q" name="q" type="search" value={filter.q} placeholder="harbour, 渡輪, “exact words”" />
@@ -68,11 +80,21 @@ const Filter = ({ filter, statuses }: Pick<Props, 'filter' | 'statuses'>): VNode
   </form>
 );
 
+const isFiltered = ({ q, status, section, tag, language }: StoriesFilter): boolean =>
+  [q, status, section, tag, language].some((value) => value !== undefined);
+
+/** How many there are in all would cost a look at each of them. */
+const Count = ({ page: { items, next }, filter }: Pick<Props, 'page' | 'filter'>): VNode => {
+  const verb = isFiltered(filter) ? (items.length === 1 ? ' matches' : ' match') : '';
+  if (next !== undefined) return <>{`${String(items.length)} stories, and older ones`}</>;
+  if (filter.after !== undefined) return <>{counted(items.length, 'older story', 'older stories')}</>;
+  return <>{`${counted(items.length, 'story', 'stories')}${verb}`}</>;
+};
+
 const Nothing = ({ filter }: Pick<Props, 'filter'>): VNode => {
-  const isFiltered = [filter.q, filter.status, filter.section, filter.tag, filter.language].some(Boolean);
   return (
     <div class="nothing">
-      {isFiltered ? (
+      {isFiltered(filter) ? (
         <p>
           No story matches. <a href="/">Show all stories</a>
         </p>
@@ -88,7 +110,7 @@ const Nothing = ({ filter }: Pick<Props, 'filter'>): VNode => {
 const List = ({ page, changes, now, zone }: Props): VNode => (
   <ol class="stories">
     {page.items.map((item) => (
-      <li key={item.articleId} data-story={item.articleId}>
+      <li key={item.articleId} data-story={item.articleId} data-version={String(item.streamVersion)}>
         <Story item={item} change={changes.get(item.articleId)} now={now} zone={zone} />
       </li>
     ))}
@@ -118,13 +140,13 @@ const Story = ({ item, change, now, zone }: StoryProps): VNode => (
       <div>
         <dt>Posted</dt>
         <dd>
-          <StatedTime time={item.publishedAt} />
+          <StatedTime time={item.publishedAt} now={now} />
         </dd>
       </div>
       <div>
         <dt>Updated</dt>
         <dd>
-          <StatedTime time={item.updatedAt} />
+          <StatedTime time={item.updatedAt} now={now} />
         </dd>
       </div>
       <div>

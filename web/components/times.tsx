@@ -14,13 +14,20 @@ export const onWallClock = (
   precision: EditorialTime['precision'] = 'minute',
 ) => format(new TZDate(toEpochMs(instant), zone), FORMS[precision]);
 
+type StatedProps = {
+  readonly time: EditorialTime | null;
+  /** Says how long ago it was, seen from here. */
+  readonly now?: Instant;
+};
+
 /** What the story says of itself, in the zone it says it in. */
-export const StatedTime = ({ time }: { time: EditorialTime | null }): VNode =>
+export const StatedTime = ({ time, now }: StatedProps): VNode =>
   time === null ? (
     <span class="unknown">not stated</span>
   ) : (
     <time datetime={time.instant} title={`stated as “${time.stated}”`} data-precision={time.precision}>
       {onWallClock(time.instant, time.zone, time.precision)} <span class="zone">{time.zone}</span>
+      <Ago at={time.instant} now={now} />
     </time>
   );
 
@@ -35,9 +42,12 @@ type InstantProps = {
 export const InstantTime = ({ at, zone, now }: InstantProps): VNode => (
   <time datetime={at} title={at}>
     {onWallClock(at, zone)} <span class="zone">{zone}</span>
-    {now === undefined ? null : <span class="ago"> {ago(toEpochMs(now) - toEpochMs(at))}</span>}
+    <Ago at={at} now={now} />
   </time>
 );
+
+const Ago = ({ at, now }: { at: Instant; now: Instant | undefined }): VNode | null =>
+  now === undefined ? null : <span class="ago"> {ago(toEpochMs(now) - toEpochMs(at))}</span>;
 
 const UNITS = [
   ['year', 31_557_600_000],
@@ -49,10 +59,10 @@ const UNITS = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
-/** `3 hours ago`; under a minute `just now`. */
+/** `3 hours ago`, `in 2 days`; within a minute `just now`. */
 function ago(ms: number): string {
-  const unit = UNITS.find(([, length]) => ms >= length);
-  return unit === undefined ? 'just now' : relative.format(-Math.floor(ms / unit[1]), unit[0]);
+  const unit = UNITS.find(([, length]) => Math.abs(ms) >= length);
+  return unit === undefined ? 'just now' : relative.format(-Math.trunc(ms / unit[1]), unit[0]);
 }
 
 /** A span of time in its two largest units: `2 h 5 min`, `3 d`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { listArticles } from '../../projections/article-state/list-articles.ts';
+import { findLastPublicPosition } from '../../projections/event-feed/queries.ts';
 import { listLastChanges } from '../../projections/revisions/last-changes.ts';
 import { audienceOf } from '../../src/domain/article/permissions.ts';
 import { StoryList } from '../components/story-list.tsx';
@@ -23,10 +24,11 @@ export const stories = definePage({
     const audience = audienceOf(session.principal.role);
     const { after, ...asked } = input;
     const cursor = decodeCursor(after, cursorSchema);
-    const { page, changes } = await web.readModel.read(async ({ db }) => {
+    const { page, changes, last } = await web.readModel.read(async ({ db }) => {
       const found = await listArticles(db, { ...asked, cursor, limit: PAGE_LENGTH }, audience);
       const ids = found.items.map(({ articleId }) => articleId);
-      return { page: found, changes: await listLastChanges(db, ids, audience) };
+      const last = await findLastPublicPosition(db);
+      return { page: found, changes: await listLastChanges(db, ids, audience), last };
     });
     return {
       kind: 'page',
@@ -35,6 +37,7 @@ export const stories = definePage({
       main: (
         <StoryList
           {...{ page, changes, filter: input, statuses: LISTED_STATUSES }}
+          after={`${web.store.epoch}.${String(last)}`}
           now={web.clock()}
           zone={web.config.timeZone}
         />
