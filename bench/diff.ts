@@ -2,6 +2,7 @@ import { blameRows } from './diff/blame-rows.ts';
 import { largeRows } from './diff/large-rows.ts';
 import { measurePairs } from './diff/measure-pairs.ts';
 import { pairRows } from './diff/pair-rows.ts';
+import { projectionRows } from './diff/projection-rows.ts';
 import { recognitionRows } from './diff/recognition-rows.ts';
 import type { Bench, Measured } from './support/bench.ts';
 
@@ -19,6 +20,7 @@ export const diff: Bench = {
       ...recognitionRows(REPORTED_SEED),
       ...(await largeRows()),
       ...blameRows(REPORTED_SEED),
+      ...(await projectionRows(REPORTED_SEED)),
     ];
     return [...rows].sort((a, b) => groupOf(a) - groupOf(b));
   },

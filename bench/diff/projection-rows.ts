@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { readModelSchema } from '../../migrations/read-model/index.ts';
+import { createRevisions } from '../../projections/revisions/project.ts';
+import type { CompareTexts } from '../../projections/revisions/summaries.ts';
+import { compareTexts } from '../../src/diff/compare-texts.ts';
+import { summarizeChange } from '../../src/diff/summarize.ts';
+import type { ArticleId } from '../../src/domain/article/events.ts';
+import type { EventStore } from '../../src/event-store/event-store.ts';
+import { openSqliteEventStore } from '../../src/event-store/sqlite/open-sqlite-event-store.ts';
+import { createReadModelHome } from '../../src/read-model/open-read-model.ts';
+import { rebuildReadModel } from '../../src/read-model/rebuild.ts';
+import { anUpdate } from '../support/an-event.ts';
+import type { Bar, Measured } from '../support/bench.ts';
+import { median, timeMs } from '../support/interleave.ts';
+import { inScratch } from '../support/scratch.ts';
+import { generateChain } from './generate/pairs.ts';
+import type { StoryLanguage } from './generate/story.ts';
+import { figureRow, inGroup } from './rows.ts';
+
+const LANGUAGES: readonly StoryLanguage[] = ['en', 'zh-Hant', 'mixed'];
+/** Of each language. */
+const STORIES = 6;
+const REVISIONS = 200;
+const BYTES = 6_000;
+const ROUNDS = 3;
+const LEAST_A_SECOND = 5_000;
+
+const NOTHING = compareTexts(undefined, null);
+
+type Run = { readonly name: string; readonly compare: CompareTexts; readonly bar?: Bar };
+
+const RUNS: readonly Run[] = [
+  {
+    name: 'with both summaries',
+    compare: (before, after) => ({ summary: summarizeChange(before, after), step: NOTHING.step }),
+    bar: { atLeast: 1 },
+  },
+  { name: 'with both summaries and blame', compare: compareTexts },
+  { name: 'without comparing', compare: () => NOTHING },
+];
+
+/** Table 10: the revisions projection built anew from a store, on one thread, events read and rows written included. */
+export const projectionRows = (seed: number): Promise<readonly Measured[]> =>
+  inScratch(async (directory) => {
+    const store = openSqliteEventStore({ path: join(directory, 'events.sqlite') });
+    const revisions = await fill(store, seed);
+    const rates = RUNS.map((): number[] => []);
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      for (const [index, { compare }] of RUNS.entries()) {
+        const ms = await timeMs(() => rebuildInto(store, join(directory, 'ours'), compare));
+        // The first round is for the compiler.
+        if (round > 0) rates[index]?.push((revisions * 1_000) / ms);
+      }
+    }
+    await store.close();
+    return inGroup(
+      '10 Rebuild of the revisions projection, light edits of 6 KB',
+      RUNS.map(({ name, bar }, index) => {
+        const rate = median(rates[index] ?? []);
+        const shown = `${Math.round(rate).toLocaleString('en')} revisions/s`;
+        return figureRow(name, [shown, rate / LEAST_A_SECOND], bar);
+      }),
+    );
+  });
+
+async function fill(store: Pick<EventStore, 'append'>, seed: number): Promise<number> {
+  let count = 0;
+  for (const [one, language] of LANGUAGES.entries()) {
+    for (let story = 0; story < STORIES; story += 1) {
+      const order = {
+        seed: seed * 1_000 + 900 + one * 10 + story,
+        language,
+        weight: 'light',
+        bytes: BYTES,
+      } as const;
+      const chain = generateChain(order, REVISIONS);
+      const contents = chain.map(({ before }) => before.content);
+      const id = `story-${String(one)}-${String(story)}` as ArticleId;
+      for (const [index, content] of contents.entries())
+        await store.append(id, [anUpdate(id, index + 1, content)], BigInt(index));
+      count += contents.length;
+    }
+  }
+  return count;
+}
+
+async function rebuildInto(
+  store: Parameters<typeof rebuildReadModel>[0]['store'],
+  dataDir: string,
+  compare: CompareTexts,
+): Promise<void> {
+  const projections = [createRevisions(compare)];
+  const definition = { projections, schema: readModelSchema };
+  await rebuildReadModel({ store, home: createReadModelHome({ dataDir, ...definition }), projections });
+  rmSync(dataDir, { recursive: true });
+}
