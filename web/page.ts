@@ -53,7 +53,7 @@ export type PageAnswer =
   /** 303: a form was taken, the next page is got. */
   | { readonly kind: 'redirect'; readonly to: string; readonly cookie?: string };
 
-export type NavigationEntry = 'stories' | 'audit' | 'help';
+export type NavigationEntry = 'stories' | 'reports' | 'audit' | 'help';
 
 /** `open`: everybody, signed in or not. */
 export type PageAccess = 'open' | readonly Role[];

@@ -6,6 +6,7 @@ import { createTimeline } from './0003-create-timeline.ts';
 import { createSearch } from './0004-create-search.ts';
 import { createEventFeed } from './0005-create-event-feed.ts';
 import { createRevisionBlame } from './0006-create-revision-blame.ts';
+import { createReportIndexes } from './0007-create-report-indexes.ts';
 import type { ReadModelMigration } from './read-model-migration.ts';
 
 const migrations: readonly ReadModelMigration[] = [
@@ -15,6 +16,7 @@ const migrations: readonly ReadModelMigration[] = [
   createSearch,
   createEventFeed,
   createRevisionBlame,
+  createReportIndexes,
 ];
 
 /** Every table of the read model, as src/read-model/read-model-schema.ts wants it. */

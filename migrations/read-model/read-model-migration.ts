@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { sql, type CreateTableBuilder, type Kysely, type SqlBool } from 'kysely';
 
 /**
  * The tables that one projection fills. Indexes apart: a rebuild makes them last. Every generation of the read model is made anew from the
@@ -54,14 +54,20 @@ function baseOf(type: ColumnType): 'text' | 'integer' | 'bigint' {
   }
 }
 
-export type IndexShape = { readonly name: string; readonly on: string; readonly columns: readonly string[] };
+export type IndexShape = {
+  readonly name: string;
+  readonly on: string;
+  readonly columns: readonly string[];
+  /** SQL: only rows of which it is true are in the index. A query that shall use it says the same, with the same literals. */
+  readonly where?: string;
+};
 
 export async function createIndexes(db: Kysely<unknown>, indexes: readonly IndexShape[]): Promise<void> {
-  for (const { name, on, columns } of indexes) {
-    await db.schema
+  for (const { name, on, columns, where } of indexes) {
+    const index = db.schema
       .createIndex(name)
       .on(on)
-      .columns([...columns])
-      .execute();
+      .columns([...columns]);
+    await (where === undefined ? index : index.where(sql.raw<SqlBool>(where))).execute();
   }
 }

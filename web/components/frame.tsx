@@ -13,6 +13,7 @@ type Entry = {
 
 const NAVIGATION: readonly Entry[] = [
   { section: 'stories', href: '/', name: 'Stories', roles: READERS },
+  { section: 'reports', href: '/reports/corrections', name: 'Reports', roles: READERS },
   { section: 'audit', href: '/audit', name: 'Audit', roles: AUDITORS },
   { section: 'help', href: '/help', name: 'Help', roles: [...READERS, 'ingest'] },
 ];

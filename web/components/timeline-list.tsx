@@ -5,6 +5,7 @@ import { storyAddress } from '../address.ts';
 import { ACT_WORDS } from './act-words.ts';
 import type { Names } from './actor-name.tsx';
 import { onWallClock } from './times.tsx';
+import { withNames } from './with-names.ts';
 
 type Props = {
   readonly entries: readonly TimelineEntry[];
@@ -35,12 +36,6 @@ export const TimelineList = ({ entries, ...rest }: Props): VNode =>
     </table>
   );
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-
-/** Sentences hold ids; whoever is known by a name is called by it. */
-const named = (sentence: string, names: Names): string =>
-  sentence.replaceAll(UUID, (id) => names.get(id) ?? id);
-
 const Entry = ({
   entry,
   names,
@@ -67,7 +62,7 @@ const Entry = ({
           {entry.articleId}
         </a>
       )}
-      <p>{named(entry.sentence, names)}</p>
+      <p>{withNames(entry.sentence, names)}</p>
       <Words entry={entry} />
       {entry.revision === undefined ? null : (
         <a href={storyAddress(entry.articleId, '', { revision: entry.revision })}>

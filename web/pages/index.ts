@@ -3,6 +3,7 @@ import { audit } from './audit.tsx';
 import { blame } from './blame.tsx';
 import { compare } from './compare.tsx';
 import { help } from './help.tsx';
+import { reportPages } from './reports.tsx';
 import { signInPages } from './sign-in.tsx';
 import { signOut } from './sign-out.ts';
 import { story } from './story.tsx';
@@ -20,6 +21,7 @@ export const PAGES: readonly Page[] = [
   blame,
   timeTravel,
   timeline,
+  ...reportPages,
   audit,
   help,
 ];
