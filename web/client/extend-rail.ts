@@ -37,6 +37,7 @@ function append(rail: HTMLFormElement, link: HTMLAnchorElement, found: Element):
   const days = [...found.querySelectorAll('.rail-day')];
   const next = found.querySelector('[data-rail-more]');
   const holder = link.closest('.more') ?? link;
+  rail.classList.add('extended');
   holder.before(...days);
   if (next === null) holder.remove();
   else link.replaceWith(next);

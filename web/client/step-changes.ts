@@ -53,15 +53,17 @@ function isStop(element: HTMLElement): boolean {
   if (element.closest('.origin, .diff-fold') !== null) return false;
   if (element.matches('.diff-block')) return element.querySelector('ins, del') === null;
   if (element.matches('ins ins, ins del, del ins, del del')) return false;
-  const before = element.previousSibling;
-  const follows = before instanceof HTMLElement && before.tagName === 'DEL' && element.tagName === 'INS';
-  return !follows && element.checkVisibility();
+  return !(element.matches('del + ins') && touches(element)) && element.checkVisibility();
 }
+
+/** Nothing but blanks stands before it and its neighbour. */
+const touches = (element: HTMLElement): boolean =>
+  element.previousSibling instanceof Element || (element.previousSibling?.textContent ?? '').trim() === '';
 
 /** Of the stop that has the focus; else of the border before (or behind) the focused element, a link of the map for example. */
 function placeOf(stops: readonly HTMLElement[], focused: Element | null, direction: 1 | -1): number {
   const none = direction === 1 ? -1 : stops.length;
-  if (focused === null || focused === document.body) return none;
+  if (focused === null) return none;
   const here = stops.findIndex((stop) => stop === focused);
   if (here !== -1) return here;
   const block = targetOf(focused);
@@ -72,9 +74,9 @@ function placeOf(stops: readonly HTMLElement[], focused: Element | null, directi
 
 /** Where a link of the map led to. */
 function targetOf(focused: Element): Element | null {
-  const link = focused.closest('[data-change-link]');
-  const target = link === null ? location.hash : link.getAttribute('href');
-  return target?.startsWith('#') === true && target.length > 1
+  const isFree = focused === document.body || focused.id === 'main';
+  const target = isFree ? location.hash : focused.closest('[data-change-link]')?.getAttribute('href');
+  return target?.startsWith('#') === true && target !== '#'
     ? document.getElementById(decodeURIComponent(target.slice(1)))
     : null;
 }

@@ -21,7 +21,7 @@ export const ChangeBar = ({ inserted, deleted }: Props): VNode => (
       +{inserted} −{deleted}
     </span>
     <span class="unseen">
-      {inserted} words in, {deleted} out
+      {inserted} {inserted === 1 ? 'word' : 'words'} in, {deleted} out
     </span>
   </span>
 );

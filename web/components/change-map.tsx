@@ -35,7 +35,7 @@ export const ChangeMap = ({ marks, hrefOf }: Props): VNode | null =>
                   </span>
                   <span class="change-words">
                     <span dangerouslySetInnerHTML={{ __html: mark.label }} />
-                    {mark.more === 0 ? null : <span class="more-changes"> and {mark.more} more</span>}
+                    {mark.more === 0 ? null : <span class="more-changes"> (and {mark.more} more)</span>}
                   </span>
                 </a>
               </li>
@@ -54,8 +54,8 @@ const SIGNS: Readonly<Record<ChangeMark['kind'], string>> = {
   inserted: '+',
   deleted: '−',
   moved: '↕',
-  split: '⑂',
-  merged: '⑃',
+  split: '¶',
+  merged: '¶',
 };
 
 /** The text from top to bottom with a bar for each change. What came stands right, what went left, all else across. */

@@ -80,6 +80,7 @@ const Choice = ({ name, label, chosen, choices, names, zone }: ChoiceProps): VNo
 const wordsOf = (item: RevisionListItem, names: Names, zone: string): string => {
   const { actor, type, revision, effectiveAt, recordedAt, isPublic } = item;
   const who = actor.kind === 'unknown' ? 'somebody unknown' : (names.get(actor.id) ?? actor.id);
-  const act = `${ACT_WORDS[type]}${isPublic ? '' : ' (draft)'} by ${who}`;
+  const isDraft = !isPublic && !ACT_WORDS[type].startsWith('Draft');
+  const act = `${ACT_WORDS[type]}${isDraft ? ' (draft)' : ''} by ${who}`;
   return `${String(revision)} · ${act} · ${onWallClock(effectiveAt ?? recordedAt, zone)}`;
 };

@@ -39,7 +39,7 @@ const Side = ({ name, revision, names, zone }: SideProps): VNode => (
       , {ACT_WORDS[revision.type].toLowerCase()} by{' '}
       <bdi>
         <ActorName actor={revision.actor} names={names} />
-      </bdi>
+      </bdi>{' '}
       {revision.isPublic ? null : <span class="mark draft">draft</span>}
     </p>
     <Times revision={revision} zone={zone} />

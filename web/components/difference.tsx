@@ -24,6 +24,9 @@ type Props = {
 /** A browser lays out what is within these in well under a second. */
 const BOUNDS: RenderBounds = { stretch: 60_000, equalWords: 8_000, changedWords: 40_000 };
 
+/** From so many on, what is not on the screen is laid out when it comes there. */
+const MANY_BLOCKS = 150;
+
 /** What differs between two texts: fields and times, a map of the changes, and the texts with their marks. */
 export const Difference = ({ before, after, view, glossary, times, paging }: Props): VNode => {
   const diff = diffContents(before, after, { glossary });
@@ -39,12 +42,12 @@ export const Difference = ({ before, after, view, glossary, times, paging }: Pro
     return `${at === part.part || paging === undefined ? '' : paging.hrefOf(at)}#${target}`;
   };
   return (
-    <div class={`difference ${view}`}>
+    <div class={`difference ${view}${diff.blocks.length > MANY_BLOCKS ? ' long' : ''}`}>
       <ChangeMap marks={marks} hrefOf={({ target }) => hrefOf(target)} />
       <div class="difference-text">
         <Verdict diff={rendered} />
         <ChangedFields diff={rendered} view={view} times={times} />
-        <Parts part={part} hrefOf={paging?.hrefOf} />
+        <Parts part={part} hrefOf={paging?.hrefOf} place="above" />
         <div data-diff={view}>
           {view === 'inline' ? (
             <StoryChanges before={before} after={after} diff={diff}>
@@ -54,7 +57,7 @@ export const Difference = ({ before, after, view, glossary, times, paging }: Pro
             <Rendered part={part} />
           )}
         </div>
-        <Parts part={part} hrefOf={paging?.hrefOf} />
+        <Parts part={part} hrefOf={paging?.hrefOf} place="below" />
       </div>
     </div>
   );
@@ -77,11 +80,15 @@ const Verdict = ({ diff: { diff, phrases } }: { diff: DiffView }): VNode => {
   );
 };
 
-type PartsProps = { readonly part: DiffPart; readonly hrefOf: ((part: number) => string) | undefined };
+type PartsProps = {
+  readonly part: DiffPart;
+  readonly hrefOf: ((part: number) => string) | undefined;
+  readonly place: 'above' | 'below';
+};
 
-const Parts = ({ part: { part, parts }, hrefOf }: PartsProps): VNode | null =>
+const Parts = ({ part: { part, parts }, hrefOf, place }: PartsProps): VNode | null =>
   parts === 1 ? null : (
-    <nav class="parts" aria-label={`Parts of this comparison, ${String(part)} of ${String(parts)}`}>
+    <nav class="parts" aria-label={`Parts of this comparison, ${place} it`}>
       <p>
         This comparison is very large. Shown is part {part} of {parts}.
       </p>

@@ -113,7 +113,7 @@ const When = ({ act: { entry }, zone }: Pick<Props, 'act' | 'zone'>): VNode => (
 const Gap = ({ act: { entry, before } }: Pick<Props, 'act'>): VNode | null => {
   if (before === undefined) return null;
   const gap = toEpochMs(entry.effectiveAt) - toEpochMs(before.effectiveAt);
-  if (gap === 0) return null;
+  if (Math.abs(gap) < 1_000) return null;
   return (
     <span class="gap">
       <span aria-hidden="true">{gap > 0 ? '↑ ' : '↓ '}</span>

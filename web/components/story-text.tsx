@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 import type { Block, Content, Mark } from '../../src/domain/article/content.ts';
+import { Breakable } from './breakable.tsx';
 
 /** Whether a link of a story may be followed: nothing that runs. */
 const isSafeHref = (href: string | undefined): href is string =>
@@ -40,7 +41,7 @@ const Stretch = ({ text, marks }: { text: string; marks: readonly Mark[] }): VNo
       const Element = ELEMENTS[type];
       return <Element>{inner}</Element>;
     },
-    <>{text}</>,
+    <Breakable text={text} />,
   );
 
 /** A block as the element that it is; `children` in place of its own text. */
@@ -48,7 +49,7 @@ export const BlockShape = ({ block, children }: { block: Block; children: Compon
   const shared = { lang: block.language, dir: 'auto' as const, 'data-kind': block.kind };
   switch (block.kind) {
     case 'heading':
-      return <h3 {...shared}>{children}</h3>;
+      return <h2 {...shared}>{children}</h2>;
     case 'quote':
       return <Quote block={block}>{children}</Quote>;
     case 'preformatted':
@@ -132,7 +133,7 @@ const StoryEnd = ({ content: { media, related, tags } }: { content: Content }): 
     ))}
     {related.length === 0 ? null : (
       <section class="related">
-        <h3>Related</h3>
+        <h2>Related</h2>
         <ul>
           {related.map(({ title, url, language }) => (
             <li lang={language} dir="auto" key={`${title}${url ?? ''}`}>

@@ -59,7 +59,7 @@ export const story = definePage({
           <StoryHead {...{ article, zone }} tab="text" now={web.clock()} />
           <div class="with-rail">
             <section class="reading" aria-label="The text">
-              <Notices notices={article.notices} zone={zone} />
+              <Notices articleId={id} notices={article.notices} zone={zone} />
               {asked === undefined ? <Current article={article} /> : <Past revision={asked} zone={zone} />}
             </section>
             <aside>
@@ -72,15 +72,30 @@ export const story = definePage({
   },
 });
 
-const Notices = ({ notices, zone }: { notices: readonly NoticeView[]; zone: string }): VNode | null =>
+/** A story may have hundreds; its timeline has them all. */
+const NOTICES = 12;
+
+type NoticesProps = {
+  readonly articleId: string;
+  readonly notices: readonly NoticeView[];
+  readonly zone: string;
+};
+
+const Notices = ({ articleId, notices, zone }: NoticesProps): VNode | null =>
   notices.length === 0 ? null : (
     <ul class="notices" aria-label="Notices to readers">
-      {notices.map(({ notice, effectiveAt, type }) => (
+      {notices.slice(0, NOTICES).map(({ notice, effectiveAt, type }) => (
         <li key={`${effectiveAt}${type}`}>
-          <strong>{type === 'ArticleCorrected' ? 'Correction' : 'Notice'}</strong> {notice}{' '}
+          <strong>{type === 'ArticleCorrected' ? 'Correction' : 'Notice'}</strong> <bdi>{notice}</bdi>{' '}
           <time datetime={effectiveAt}>{onWallClock(effectiveAt, zone)}</time>
         </li>
       ))}
+      {notices.length > NOTICES ? (
+        <li>
+          {notices.length - NOTICES} earlier notices stand in{' '}
+          <a href={storyAddress(articleId, 'timeline')}>the timeline</a>.
+        </li>
+      ) : null}
     </ul>
   );
 
