@@ -1,5 +1,6 @@
 import type { Edit } from './edit.ts';
 import { scanTokens } from './scan-tokens.ts';
+import { isHanName } from './han-names.ts';
 import { isAfterSentence } from './sentences.ts';
 import { isStopWord } from './stop-words.ts';
 import { TOKEN } from './tokens.ts';
@@ -41,6 +42,7 @@ function isAllNames({ glossary }: Edit, { text, start, end }: Stretch): Verdict 
     if (kinds[index] === TOKEN.term) terms += 1;
     else if (kinds[index] === TOKEN.punctuation) continue;
     else if (kinds[index] === TOKEN.word && isName(text, token, starts[index] ?? 0)) names += 1;
+    else if (kinds[index] === TOKEN.run && isHanName(token)) names += 1;
     else return 'words';
   }
   if (terms + names === 0 || terms + names > MOST_WORDS) return 'words';

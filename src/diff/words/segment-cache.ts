@@ -1,3 +1,5 @@
+import { joinNames } from './han-names.ts';
+
 /**
  * Intl.Segmenter on Node 20 is quadratic in the length of its string (10,000 characters take 18 ms, 200,000 a minute),
  * and costs about 20 µs a call besides 2 µs a character. So runs are cut in pieces, and pieces are remembered.
@@ -59,7 +61,7 @@ function segment(piece: string): Cuts {
   const cuts: number[] = [];
   for (const { index } of segmenter.segment(piece)) if (index > 0) cuts.push(index);
   cuts.push(piece.length);
-  return cuts;
+  return joinNames(piece, cuts);
 }
 
 function remember(piece: string, cuts: Cuts): void {
