@@ -4,7 +4,7 @@ import { PageFault } from './page-fault.ts';
 import type { RawForm } from './page.ts';
 
 /** As for the API's bodies: a story of 900 KiB fits, percent-encoded Chinese of that size just about not. */
-const MAX_FORM_BYTES = 4 * 1024 * 1024;
+export const MAX_FORM_BYTES = 4 * 1024 * 1024;
 const DISCARDED_BYTES = 4 * MAX_FORM_BYTES;
 const STALLED_MS = 15_000;
 

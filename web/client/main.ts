@@ -1,14 +1,15 @@
-import { enhanceComparison } from './enhance-comparison.ts';
-import { extendRail } from './extend-rail.ts';
-import { keepPlace } from './keep-place.ts';
 import { lightOrigins } from './light-origins.ts';
-import { pickRevisions } from './pick-revisions.ts';
 import { showLiveList } from './live-list.ts';
 import { showLiveStory } from './live-story.ts';
 import { searchStories } from './search-stories.ts';
+import { enhanceComparison } from './enhance-comparison.ts';
+import { extendRail } from './extend-rail.ts';
+import { keepPlace } from './keep-place.ts';
+import { pickRevisions } from './pick-revisions.ts';
 import { showTimes } from './show-times.ts';
 import { stepChanges } from './step-changes.ts';
 import { stepPages } from './step-pages.ts';
+import { warnUnsaved } from './warn-unsaved.ts';
 
 showTimes(document);
 showLiveList(document);
@@ -19,6 +20,7 @@ extendRail(document);
 pickRevisions(document);
 enhanceComparison(document);
 keepPlace(document);
+warnUnsaved(document);
 const stepOf = stepChanges(document);
 const stepAlong = stepPages(document);
 

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 
 import type { ArticleView } from '../../projections/article-state/views.ts';
+import type { AuthenticatedPrincipal } from '../../src/access/principal.ts';
 import type { Instant } from '../../src/shared/clock.ts';
 import { storyAddress } from '../address.ts';
+import { ActMenu } from './act-menu.tsx';
 import { StoryNews } from './live-news.tsx';
 import { Status } from './status.tsx';
 import { InstantTime, StatedTime } from './times.tsx';
@@ -22,6 +24,8 @@ type Props = {
   readonly tab: StoryTab;
   readonly now: Instant;
   readonly zone: string;
+  /** Whoever may act on the story is offered what they may do. */
+  readonly visitor?: AuthenticatedPrincipal;
 };
 
 /** What every page of a story begins with: which story, in which state, with which times, and its other pages. */
@@ -34,7 +38,7 @@ export const StoryHead = (props: Props): VNode => (
   </>
 );
 
-const Head = ({ article, tab, now, zone }: Props): VNode => (
+const Head = ({ article, tab, now, zone, visitor }: Props): VNode => (
   <header class="story-head">
     <p class="facts">
       <Status status={article.status} />
@@ -50,6 +54,7 @@ const Head = ({ article, tab, now, zone }: Props): VNode => (
       </p>
     )}
     <StoryTimes article={article} now={now} zone={zone} />
+    {visitor === undefined ? null : <ActMenu article={article} visitor={visitor} />}
     <nav class="tabs" aria-label="This story">
       <ul>
         {TABS.map(([name, below, words]) => (

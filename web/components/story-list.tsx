@@ -22,11 +22,20 @@ type Props = {
   readonly zone: string;
   /** Up to where the list tells of public changes, as the API's positions. */
   readonly after: string;
+  /** Whether the visitor may begin a story. */
+  readonly mayBegin?: boolean;
 };
 
 export const StoryList = (props: Props): VNode => (
   <>
-    <h1>Stories</h1>
+    <div class="heading">
+      <h1>Stories</h1>
+      {props.mayBegin === true ? (
+        <a class="button" href="/new">
+          New story
+        </a>
+      ) : null}
+    </div>
     <Filter filter={props.filter} statuses={props.statuses} />
     <p class="count">
       <span role="status" data-count>

@@ -1,4 +1,6 @@
 import type { Page } from '../page.ts';
+import { actPages } from './act.tsx';
+import { newStoryPages } from './new-story.tsx';
 import { audit } from './audit.tsx';
 import { blame } from './blame.tsx';
 import { compare } from './compare.tsx';
@@ -16,7 +18,9 @@ export const PAGES: readonly Page[] = [
   ...signInPages,
   signOut,
   stories,
+  ...newStoryPages,
   story,
+  ...actPages,
   compare,
   blame,
   timeTravel,

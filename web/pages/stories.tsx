@@ -4,6 +4,7 @@ import { listArticles } from '../../projections/article-state/list-articles.ts';
 import { findLastPublicPosition } from '../../projections/event-feed/queries.ts';
 import { listLastChanges } from '../../projections/revisions/last-changes.ts';
 import { audienceOf } from '../../src/domain/article/permissions.ts';
+import { mayGive } from '../acts/may-act.ts';
 import { StoryList } from '../components/story-list.tsx';
 import { decodeCursor } from '../cursor.ts';
 import { definePage, READERS } from '../define-page.ts';
@@ -38,6 +39,7 @@ export const stories = definePage({
         <StoryList
           {...{ page, changes, filter: input, statuses: LISTED_STATUSES }}
           after={`${web.store.epoch}.${String(last)}`}
+          mayBegin={mayGive(session.principal.role, 'DraftArticle')}
           now={web.clock()}
           zone={web.config.timeZone}
         />

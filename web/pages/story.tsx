@@ -6,7 +6,9 @@ import type { ArticleView, NoticeView } from '../../projections/article-state/vi
 import { findRevision } from '../../projections/revisions/queries.ts';
 import type { RevisionView } from '../../projections/revisions/views.ts';
 import { audienceOf } from '../../src/domain/article/permissions.ts';
+import { listActsFor } from '../acts/may-act.ts';
 import { storyAddress } from '../address.ts';
+import { DONE, DoneNote } from '../components/done-note.tsx';
 import { RevisionRail } from '../components/revision-rail.tsx';
 import { StoryHead } from '../components/story-head.tsx';
 import { StoryText } from '../components/story-text.tsx';
@@ -30,6 +32,7 @@ export const story = definePage({
     revision: revisionNumber.optional(),
     acts: z.string().max(200).optional(),
     at: maybe(revisionNumber),
+    done: z.enum(DONE).optional().catch(undefined),
   }),
   handle: async ({ web, session, params: { id }, input }) => {
     const audience = audienceOf(session.principal.role);
@@ -50,17 +53,23 @@ export const story = definePage({
     const zone = web.config.timeZone;
     const names = await findNames(web, audience);
     const shown = asked?.revision ?? article.revision ?? undefined;
+    const mayRestore = listActsFor(article, session.principal).includes('restore');
     return {
       kind: 'page',
       title: article.content?.headline ?? `Story ${id}`,
       section: 'stories',
       main: (
         <>
-          <StoryHead {...{ article, zone }} tab="text" now={web.clock()} />
+          <DoneNote done={input.done} />
+          <StoryHead {...{ article, zone }} tab="text" now={web.clock()} visitor={session.principal} />
           <div class="with-rail">
             <section class="reading" aria-label="The text">
               <Notices articleId={id} notices={article.notices} zone={zone} />
-              {asked === undefined ? <Current article={article} /> : <Past revision={asked} zone={zone} />}
+              {asked === undefined ? (
+                <Current article={article} />
+              ) : (
+                <Past revision={asked} {...{ zone, mayRestore }} />
+              )}
             </section>
             <aside>
               <RevisionRail articleId={id} {...{ page, names, zone, shown }} pinned={input.revision} />
@@ -125,7 +134,9 @@ const Current = ({ article }: { article: ArticleView }): VNode => {
   );
 };
 
-const Past = ({ revision, zone }: { revision: RevisionView; zone: string }): VNode => (
+type PastProps = { readonly revision: RevisionView; readonly zone: string; readonly mayRestore: boolean };
+
+const Past = ({ revision, zone, mayRestore }: PastProps): VNode => (
   <>
     <p class="aside-note" role="status">
       Revision {revision.revision}
@@ -138,6 +149,14 @@ const Past = ({ revision, zone }: { revision: RevisionView; zone: string }): VNo
       <a href={storyAddress(revision.articleId, 'compare', { from: 'previous', to: revision.revision })}>
         What it changed
       </a>
+      {mayRestore && revision.content !== null ? (
+        <>
+          {' · '}
+          <a href={storyAddress(revision.articleId, 'acts/restore', { revision: revision.revision })}>
+            Restore this revision
+          </a>
+        </>
+      ) : null}
     </p>
     {revision.content === null ? (
       <p class="absent">{ABSENT[revision.contentState]}</p>
