@@ -28,7 +28,7 @@ export const ChangeMap = ({ marks, hrefOf }: Props): VNode | null =>
           <Strip marks={marks} hrefOf={hrefOf} />
           <ol>
             {marks.slice(0, MOST).map((mark) => (
-              <li key={mark.target} class={mark.kind}>
+              <li key={mark.target} class={`of-${mark.kind}`}>
                 <a href={hrefOf(mark)} data-change-link>
                   <span class="sign" aria-hidden="true">
                     {SIGNS[mark.kind]}
@@ -58,28 +58,34 @@ const SIGNS: Readonly<Record<ChangeMark['kind'], string>> = {
   merged: '¶',
 };
 
-/** The text from top to bottom with a bar for each change. What came stands right, what went left, all else across. */
-const Strip = ({ marks, hrefOf }: Props): VNode => (
-  <svg class="strip" viewBox={`0 0 24 ${String(HEIGHT)}`} preserveAspectRatio="none" aria-hidden="true">
-    <rect class="strip-text" x="0" y={TOP} width="24" height={HEIGHT - TOP} />
-    {marks.slice(0, MOST).map((mark) => (
-      <a key={mark.target} href={hrefOf(mark)} tabIndex={-1}>
-        <Bar mark={mark} />
-      </a>
-    ))}
-  </svg>
-);
-
-const Bar = ({ mark }: { mark: ChangeMark }): VNode => {
-  const length = HEIGHT - TOP;
-  const isField = mark.kind === 'field';
+/** The text from top to bottom with a bar for each change. What came stands right, what went left, all else across; fields stand side by side above. */
+const Strip = ({ marks, hrefOf }: Props): VNode => {
+  const fields = marks.filter(({ kind }) => kind === 'field').length;
   return (
-    <rect
-      class={`bar ${mark.kind}`}
-      x={mark.kind === 'inserted' ? 10 : 0}
-      width={mark.kind === 'inserted' || mark.kind === 'deleted' ? 14 : 24}
-      y={(isField ? 0 : TOP + mark.start * length).toFixed(1)}
-      height={(isField ? TOP - 3 : Math.max(4, (mark.end - mark.start) * length)).toFixed(1)}
-    />
+    <svg class="strip" viewBox={`0 0 24 ${String(HEIGHT)}`} preserveAspectRatio="none" aria-hidden="true">
+      <rect class="strip-text" x="0" y={TOP} width="24" height={HEIGHT - TOP} />
+      {marks.slice(0, MOST).map((mark, index) => (
+        <a key={mark.target} href={hrefOf(mark)} tabIndex={-1}>
+          <rect
+            class={`bar of-${mark.kind}`}
+            {...(mark.kind === 'field' ? aboveText(index, fields) : besideText(mark))}
+          />
+        </a>
+      ))}
+    </svg>
   );
 };
+
+const aboveText = (index: number, fields: number) => ({
+  x: ((index * 24) / fields).toFixed(1),
+  width: Math.max(1, 24 / fields - 1).toFixed(1),
+  y: 0,
+  height: TOP - 3,
+});
+
+const besideText = ({ kind, start, end }: ChangeMark) => ({
+  x: kind === 'inserted' ? 10 : 0,
+  width: kind === 'inserted' || kind === 'deleted' ? 14 : 24,
+  y: (TOP + start * (HEIGHT - TOP)).toFixed(1),
+  height: Math.max(4, (end - start) * (HEIGHT - TOP)).toFixed(1),
+});

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChild, VNode } from 'preact';
 import { z } from 'zod';
 
 import { ROLES } from '../../src/domain/article/permissions.ts';
@@ -19,7 +19,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['n', 'F7'], 'in a comparison: the next change'],
   [['p', 'Shift+F7'], 'in a comparison: the change before'],
   [['→'], 'in a comparison: the next revision'],
-  [['←'], 'in a comparison: the revision before'],
+  [['←'], 'in a comparison: the revision before; on a slider, arrows choose the revision'],
   [['/'], 'go to the search field'],
 ];
 
@@ -42,6 +42,19 @@ const WORDS: readonly (readonly [word: string, meaning: string])[] = [
   ['Back-dated', 'Recorded later than it took effect.'],
 ];
 
+const MARKS: readonly (readonly [mark: ComponentChild, meaning: string])[] = [
+  [<ins>underlined</ins>, 'came in'],
+  [<del>struck through</del>, 'went out'],
+  ['¶', 'a paragraph ends here now; struck through: it ended here before'],
+  [
+    'a double line beside a block',
+    'it moved; the words above it lead to where it stood, and from there back',
+  ],
+  ['a line that begins with a triangle', 'nothing changed in these blocks: open it to read them'],
+  ['≡ ~ + − ↕ ¶ in the list of changes', 'a field, changed words, added, removed, moved, split or joined'],
+  ['+9 −2 beside the revisions', 'nine words came in and two went out, as the bars beside it show'],
+];
+
 const Help = (): VNode => (
   <article class="prose">
     <h1>Help</h1>
@@ -58,14 +71,12 @@ const Help = (): VNode => (
     </dl>
     <h2>Marks in a comparison</h2>
     <dl>
-      <dt>
-        <ins>underlined</ins>
-      </dt>
-      <dd>came in</dd>
-      <dt>
-        <del>struck through</del>
-      </dt>
-      <dd>went out</dd>
+      {MARKS.map(([mark, meaning]) => (
+        <div key={meaning}>
+          <dt>{mark}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
     </dl>
   </article>
 );

@@ -3,7 +3,7 @@ import { isMaterial } from '../change-classes.ts';
 import type { BlockChange, MarkChange, SentenceMove } from '../story-diff.ts';
 import { quoteOf, toEdit } from './change-edits.ts';
 import { blocksOf, firstPlace, placeOf, placesOf, type DiffView } from './diff-view.ts';
-import { extentOf, isOwnEdit } from './extent.ts';
+import { extentOf, ownEditsOf } from './extent.ts';
 import { nameOfPart, type MarkEdit, type Subject } from './phrases.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -58,7 +58,7 @@ function editSentences(view: DiffView, change: BlockChange): readonly Sentence[]
     before: old[0]?.language ?? view.before.language,
     after: fresh[0]?.language ?? view.after.language,
   };
-  const edits = (change.spans ?? []).filter((span) => isOwnEdit(change, span));
+  const edits = ownEditsOf(change);
   const told = edits.length > MANY_EDITS ? edits.filter((span) => isTold(span.class)) : edits;
   return [
     ...(told.length < edits.length ? [phrases.rewritten(place, extentOf(change))] : []),

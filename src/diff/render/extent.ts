@@ -7,14 +7,22 @@ const isBorder = ({ beforeText = '', afterText = '' }: Span): boolean =>
   (beforeText + afterText).trim() === '' && (beforeText + afterText).includes('\n');
 
 /** An edit of this change's words: not a sentence that moved, and for splits and merges not the paragraph's end. */
-export const isOwnEdit = ({ kind }: BlockChange, span: Span): boolean =>
+const isOwnEdit = ({ kind }: BlockChange, span: Span): boolean =>
   span.op !== 'equal' &&
   span.moveId === undefined &&
   !((kind === 'split' || kind === 'merged') && isBorder(span));
 
+/** The edits of a change's own words; the blank that a moved sentence took along goes with it. */
+export function ownEditsOf(change: BlockChange): readonly Span[] {
+  const { spans = [] } = change;
+  const isBesideMove = (index: number): boolean =>
+    [spans[index - 1], spans[index + 1]].some((span) => span?.moveId !== undefined);
+  return spans.filter((span, index) => isOwnEdit(change, span) && !(isSpacing(span) && isBesideMove(index)));
+}
+
 /** How much of a block changed. */
 export function extentOf(change: BlockChange): Extent {
-  const edits = (change.spans ?? []).filter((span) => isOwnEdit(change, span));
+  const edits = ownEditsOf(change);
   const count = (texts: readonly (string | undefined)[]): number =>
     texts.reduce((sum, text) => sum + countWords(text ?? ''), 0);
   return {
