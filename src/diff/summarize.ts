@@ -116,8 +116,19 @@ export const withMovedTime = (summary: ChangeSummary): ChangeSummary =>
   summary.kind === 'unchanged' ? { ...summary, phrases: SUMMARIES.timeMoved } : summary;
 
 function numberChanges({ fields, blocks }: StoryDiff): readonly string[] {
-  const spans = [...fields.flatMap(spansOfField), ...blocks.flatMap(({ spans = [] }) => spans)];
-  return [...new Set(spans.flatMap(numberChange))];
+  const places = [...fields.map(spansOfField), ...blocks.map(({ spans = [] }) => spans)];
+  const became = new Map<string, string>();
+  const changes = places.flatMap((spans) => {
+    const edits = spans.filter(({ op, moveId }) => op !== 'equal' && moveId === undefined);
+    const come = new Set(edits.flatMap(({ afterText }) => numbersIn(afterText)));
+    return edits.flatMap(numberPairs).map(([old, fresh]) => {
+      const known = became.get(old) ?? fresh;
+      became.set(old, known);
+      // “13 dead” became “14 dead” above: where “All 46 are found: 14 dead” replaced “13 dead”, 13 became 14 again and not 46.
+      return `${old} → ${come.has(known) ? known : fresh}`;
+    });
+  });
+  return [...new Set(changes)];
 }
 
 const spansOfField = ({ spans = [], items = [] }: FieldChange): readonly Span[] => [
@@ -127,16 +138,16 @@ const spansOfField = ({ spans = [], items = [] }: FieldChange): readonly Span[] 
 
 const numbersIn = (text: string | undefined): readonly string[] => listNumbers(text ?? '');
 
-function numberChange({ op, beforeText, afterText, moveId }: Span): readonly string[] {
-  if (op === 'equal' || moveId !== undefined) return [];
+type NumberPair = readonly [old: string, fresh: string];
+
+function numberPairs({ beforeText, afterText }: Span): readonly NumberPair[] {
   const [old, fresh] = [numbersIn(beforeText), numbersIn(afterText)];
-  if (old.length !== fresh.length) {
-    const isEither = old.length + fresh.length > 0;
-    return isEither && old.length * fresh.length > 0 ? [`${old.join(', ')} → ${fresh.join(', ')}`] : [];
-  }
-  return old.flatMap((number, index) =>
-    number === fresh[index] ? [] : [`${number} → ${fresh[index] ?? ''}`],
-  );
+  if (old.length * fresh.length === 0) return [];
+  if (old.length !== fresh.length) return [[old.join(', '), fresh.join(', ')]];
+  return old.flatMap((number, index): readonly NumberPair[] => {
+    const other = fresh[index] ?? '';
+    return number === other ? [] : [[number, other]];
+  });
 }
 
 type Figures = Omit<ChangeSummary, 'kind' | 'phrases' | 'capped'>;

@@ -34,6 +34,26 @@ describe('the summary', () => {
     expect(summary.phrases).toBe('headline · 12 → 19');
   });
 
+  test('pairs a number of a rewritten sentence as the headline did', () => {
+    const before = story(['At least 13 people died in the fall of the mill, the fire service said.'], {
+      headline: 'At least 13 dead in the mill',
+    });
+    const after = story(
+      ['All 46 people of the shift are found: 14 died in the fall of the mill, the fire service said.'],
+      { headline: '14 dead in the mill' },
+    );
+    expect(toSummary(diffContents(before, after)).numbers).toEqual(['13 → 14']);
+    const other = story(['At least 17 people died in the fall of the mill, the fire service said.']);
+    expect(
+      toSummary(diffContents({ ...before, headline: 'x' }, { ...other, headline: 'x' })).numbers,
+    ).toEqual(['13 → 17']);
+  });
+
+  test('knows an hour in Chinese numerals', () => {
+    const summary = toSummary(diffContents(story(['夜市十一點打烊。']), story(['夜市十點半打烊。'])));
+    expect(summary.numbers).toEqual(['十一點 → 十點半']);
+  });
+
   test('of equal texts says so, and that only the time moved', () => {
     const summary = summarizeChange(story(['One.']), story(['One.']));
     expect(summary).toMatchObject({ kind: 'unchanged', phrases: 'text unchanged' });

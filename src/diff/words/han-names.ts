@@ -3,7 +3,9 @@
  * too, and stays for how many bear it.
  */
 const FAMILY_NAMES = new Set([
-  ...'陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂羅梁宋鄧韓馮蕭彭曹袁潘董蔣魏薛閻盧魯尹鄒熊傅沈譚范譙詹游簡鍾戴馬崔陸汪姚賀倪施翁柯顏',
+  ...Array.from(
+    '陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂羅梁宋鄧韓馮蕭彭曹袁潘董蔣魏薛閻盧魯尹鄒熊傅沈譚范譙詹游簡鍾戴馬崔陸汪姚賀倪施翁柯顏',
+  ),
   ...['歐陽', '司徒', '司馬', '諸葛', '上官'],
 ]);
 /** Family names that are words too: believed before two characters that the dictionary left alone. */

@@ -49,7 +49,7 @@ const SHARES = ['分之', '點', '点', '又'];
 
 /**
  * Where the number in Chinese numerals that begins at `start` ends (一百二十, 百分之四十二, 三點五), `start` itself when
- * there is none. One numeral alone is none: most of them stand in words (一起, 十分).
+ * there is none. One numeral alone is none but before an hour's sign: most of them stand in words (一起, 十分, 一點).
  */
 export function numeralEnd(text: string, start: number, to: number): number {
   let position = skipNumerals(text, start, to);
@@ -61,8 +61,19 @@ export function numeralEnd(text: string, start: number, to: number): number {
     if (next <= position + joint.length) break;
     position = next;
   }
+  const afterClock = clockEnd(text, position, to);
   const isAlone = position === start + 1;
-  return isAlone ? start : position;
+  if (!isAlone || (afterClock > position && !text.startsWith(A_LITTLE, start))) return afterClock;
+  return afterClock > position + 1 ? afterClock : start;
+}
+
+const A_LITTLE = '一點';
+
+/** An hour keeps its sign, and the half hour: 十一點, 十點半. */
+function clockEnd(text: string, position: number, to: number): number {
+  const sign = text.charAt(position);
+  if (position >= to || (sign !== '點' && sign !== '点')) return position;
+  return position + 1 < to && text.charAt(position + 1) === '半' ? position + 2 : position + 1;
 }
 
 function skipNumerals(text: string, start: number, to: number): number {
