@@ -7,6 +7,7 @@ import { createSearch } from './0004-create-search.ts';
 import { createEventFeed } from './0005-create-event-feed.ts';
 import { createRevisionBlame } from './0006-create-revision-blame.ts';
 import { createReportIndexes } from './0007-create-report-indexes.ts';
+import { createTimelineFields } from './0008-create-timeline-fields.ts';
 import type { ReadModelMigration } from './read-model-migration.ts';
 
 const migrations: readonly ReadModelMigration[] = [
@@ -17,6 +18,7 @@ const migrations: readonly ReadModelMigration[] = [
   createEventFeed,
   createRevisionBlame,
   createReportIndexes,
+  createTimelineFields,
 ];
 
 /** Every table of the read model, as src/read-model/read-model-schema.ts wants it. */

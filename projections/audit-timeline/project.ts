@@ -8,19 +8,28 @@ import {
 } from '../../src/domain/article/text-places.ts';
 import { joinCells } from '../../src/read-model/cells.ts';
 import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
+import { fieldsOf } from './fields-of.ts';
 import { toReadersSentence, toStaffSentence } from './sentences.ts';
 import type { TimelineRow } from './tables.ts';
 
 export const auditTimeline: Projection = {
   name: 'audit-timeline',
-  version: 1,
-  tables: [{ name: 'timeline', key: ['article_id', 'stream_version'] }],
+  version: 2,
+  tables: [
+    { name: 'timeline', key: ['article_id', 'stream_version'] },
+    { name: 'timeline_fields', key: ['global_position', 'field'] },
+  ],
   project(input) {
     const { before, event, after } = input;
     const places = changedPlaces(before, event, after).map(({ place }) => place);
     const own = places.find(({ act }) => act.streamVersion === event.streamVersion);
     return [
       { op: 'upsert', table: 'timeline', row: toRow(input, own) },
+      ...fieldsOf(input).map((field): RowChange => ({
+        op: 'upsert',
+        table: 'timeline_fields',
+        row: { global_position: event.globalPosition, field },
+      })),
       ...moveTarget(input),
       ...places.filter((place) => place !== own).map((place) => patchOf(place, event)),
     ];

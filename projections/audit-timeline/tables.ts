@@ -44,4 +44,13 @@ export type TimelineRow = {
   readonly haystack: string;
 };
 
-export type TimelineTables = { readonly timeline: TimelineRow };
+/** A field that an act changed: one row each. Staff only, since drafts count. */
+export type TimelineFieldRow = {
+  readonly global_position: number | bigint | string;
+  readonly field: string;
+};
+
+export type TimelineTables = {
+  readonly timeline: TimelineRow;
+  readonly timeline_fields: TimelineFieldRow;
+};

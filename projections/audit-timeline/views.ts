@@ -1,3 +1,5 @@
+import { CONTENT_FIELDS } from '../../src/diff/fields/diff-fields.ts';
+import type { Content } from '../../src/domain/article/content.ts';
 import type { Silence } from '../../src/domain/article/text-places.ts';
 import type {
   Actor,
@@ -51,6 +53,15 @@ export type TimelineDeskView = {
   readonly anomalies: readonly Anomaly[];
 };
 
+/** Fields of the text, and the two times where they were amended. */
+export type TimelineField = keyof Content | 'publishedAt' | 'updatedAt';
+export const TIMELINE_FIELDS: readonly TimelineField[] = [
+  'blocks',
+  ...CONTENT_FIELDS,
+  'publishedAt',
+  'updatedAt',
+];
+
 export type TimelineFilter = {
   readonly articleId?: ArticleId | undefined;
   /** The actor's id. */
@@ -66,6 +77,8 @@ export type TimelineFilter = {
   /** recordedAt at or before. */
   readonly knownAt?: Instant | undefined;
   readonly silent?: Silence | undefined;
+  /** A field that the act changed. */
+  readonly field?: TimelineField | undefined;
   /** A code; `any`: whatever anomaly. */
   readonly anomaly?: AnomalyCode | 'any' | undefined;
   /** Text in the sentence, reason, note, notice or ids, in any case. */

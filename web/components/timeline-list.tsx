@@ -1,104 +1,67 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 
 import type { TimelineEntry } from '../../projections/audit-timeline/views.ts';
-import { storyAddress } from '../address.ts';
-import { ACT_WORDS } from './act-words.ts';
-import type { Names } from './actor-name.tsx';
-import { onWallClock } from './times.tsx';
-import { withNames } from './with-names.ts';
+import { foldEntries, type Fold, type FoldKind } from '../fold-entries.ts';
+import { EntryRow, type EntryContext } from './timeline-entry.tsx';
 
-type Props = {
+const firstOf = (fold: Fold): TimelineEntry | undefined =>
+  fold.kind === 'act' ? fold.entry : fold.entries[0];
+
+type Props = EntryContext & {
   readonly entries: readonly TimelineEntry[];
-  readonly names: Names;
-  readonly zone: string;
-  /** Names the story of each entry: for entries of many. */
-  readonly withStories?: true;
+  /** Folds what machines repeat; without it every act stands by itself. */
+  readonly folded?: true | undefined;
 };
 
 /** What was done, in sentences, the last recorded first. Nothing is left out. */
-export const TimelineList = ({ entries, ...rest }: Props): VNode =>
+export const TimelineList = ({ entries, folded, ...context }: Props): VNode =>
   entries.length === 0 ? (
     <p class="nothing">No act matches.</p>
   ) : (
-    <table class="timeline">
-      <thead>
-        <tr>
-          <th scope="col">Recorded</th>
-          <th scope="col">Act</th>
-          <th scope="col">What was done</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <Entry key={entry.eventId} entry={entry} {...rest} />
-        ))}
-      </tbody>
-    </table>
+    <Table>
+      {folded === undefined || context.fields === undefined
+        ? entries.map((entry) => <EntryRow key={entry.eventId} entry={entry} {...context} />)
+        : foldEntries(entries, context.fields).map((fold) => (
+            <FoldRow key={firstOf(fold)?.eventId} fold={fold} context={context} />
+          ))}
+    </Table>
   );
 
-const Entry = ({
-  entry,
-  names,
-  zone,
-  withStories,
-}: Omit<Props, 'entries'> & { entry: TimelineEntry }): VNode => (
-  <tr id={entry.eventId}>
-    <td class="when">
-      <time datetime={entry.recordedAt} title={entry.recordedAt}>
-        {onWallClock(entry.recordedAt, zone, 'second')}
-      </time>
-      {entry.effectiveAt === entry.recordedAt ? null : (
-        <small>
-          in effect {onWallClock(entry.effectiveAt, zone)} ({entry.effectiveBasis})
-        </small>
-      )}
-    </td>
-    <td>
-      <span class="act-word">{ACT_WORDS[entry.type]}</span> <EntryMarks entry={entry} />
-    </td>
-    <td>
-      {withStories === undefined ? null : (
-        <a class="story-link" href={storyAddress(entry.articleId, 'timeline')}>
-          {entry.articleId}
-        </a>
-      )}
-      <p>{withNames(entry.sentence, names)}</p>
-      <Words entry={entry} />
-      {entry.revision === undefined ? null : (
-        <a href={storyAddress(entry.articleId, '', { revision: entry.revision })}>
-          Revision {entry.revision}
-        </a>
-      )}
-    </td>
-  </tr>
+const Table = ({ children }: { children: ComponentChildren }): VNode => (
+  <table class="timeline">
+    <thead>
+      <tr>
+        <th scope="col">Recorded</th>
+        <th scope="col">Act</th>
+        <th scope="col">What was done</th>
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
 );
 
-const EntryMarks = ({ entry }: { entry: TimelineEntry }): VNode => (
-  <>
-    {entry.recording === 'backfill' ? <span class="mark">imported</span> : null}{' '}
-    {entry.backDated ? <span class="mark">back-dated</span> : null}{' '}
-    {entry.desk?.silent === 'yes' ? <span class="mark silent">silent edit</span> : null}{' '}
-    {entry.desk?.silent === 'undetermined' ? <span class="mark">perhaps silent</span> : null}{' '}
-    {(entry.desk?.anomalies ?? []).map(({ code }) => (
-      <span class="mark anomaly" key={code}>
-        {code}
-      </span>
-    ))}
-  </>
-);
+const WORDS: Readonly<Record<FoldKind, (count: number) => string>> = {
+  drafts: (count) => `${String(count)} drafts saved in a row`,
+  unchanged: (count) => `${String(count)} times a page was seen or read again, without another text`,
+};
 
-const Words = ({ entry: { notice, desk } }: { entry: TimelineEntry }): VNode => (
-  <>
-    {notice === undefined ? null : (
-      <p class="words">
-        To readers: <q>{notice}</q>
-      </p>
-    )}
-    {desk?.reason === undefined ? null : <p class="words">Reason: {desk.reason}</p>}
-    {desk?.note === undefined ? null : <p class="words">Note: {desk.note}</p>}
-    {desk?.ip === undefined ? null : <p class="words">From {desk.ip}</p>}
-  </>
-);
+const FoldRow = ({ fold, context }: { fold: Fold; context: EntryContext }): VNode =>
+  fold.kind === 'act' ? (
+    <EntryRow entry={fold.entry} {...context} />
+  ) : (
+    <tr class="fold">
+      <td colSpan={3}>
+        <details>
+          <summary>{WORDS[fold.kind](fold.entries.length)}</summary>
+          <Table>
+            {fold.entries.map((entry) => (
+              <EntryRow key={entry.eventId} entry={entry} {...context} />
+            ))}
+          </Table>
+        </details>
+      </td>
+    </tr>
+  );
 
 export const NextPage = ({ href }: { href: string | undefined }): VNode | null =>
   href === undefined ? null : (

@@ -1,40 +1,21 @@
-import { TZDate } from '@date-fns/tz/date';
 import type { VNode } from 'preact';
 import { z } from 'zod';
 
+import { listHeadlines } from '../../projections/article-state/list-headlines.ts';
+import { listChangedFields } from '../../projections/audit-timeline/list-changed-fields.ts';
 import { countTimeline, listTimeline } from '../../projections/audit-timeline/queries.ts';
-import type { TimelineFilter } from '../../projections/audit-timeline/views.ts';
-import { ANOMALY_CODES, ARTICLE_EVENT_TYPES, type ArticleId } from '../../src/domain/article/events.ts';
-import { toInstant, type Instant } from '../../src/shared/clock.ts';
 import { address } from '../address.ts';
-import { ACT_WORDS } from '../components/act-words.ts';
+import { auditFilter, exportAddress, toTimelineFilter, type AuditFilter } from '../audit-filter.ts';
+import { AuditFilterForm } from '../components/audit-filter-form.tsx';
 import { counted } from '../components/story-list.tsx';
 import { NextPage, TimelineList } from '../components/timeline-list.tsx';
+import { TimelineModes } from '../components/timeline-modes.tsx';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { AUDITORS, definePage } from '../define-page.ts';
 import { findNames } from '../find-names.ts';
-import { maybe } from '../inputs.ts';
 import { positionText } from './timeline.tsx';
 
 const PAGE_LENGTH = 100;
-
-const text = maybe(z.string().max(500));
-const day = maybe(z.iso.date('must be a day, for example 2024-03-12'));
-
-const filterSchema = z.object({
-  q: text,
-  type: maybe(z.enum(ARTICLE_EVENT_TYPES)),
-  actor: text,
-  article: maybe(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is no id of a story')),
-  ip: text,
-  from: day,
-  to: day,
-  silent: maybe(z.enum(['yes', 'no', 'undetermined'])),
-  anomaly: maybe(z.enum(['any', ...ANOMALY_CODES])),
-  after: z.string().max(200).optional(),
-});
-
-type AuditFilter = z.output<typeof filterSchema>;
 
 export const audit = definePage({
   name: 'audit',
@@ -42,18 +23,25 @@ export const audit = definePage({
   path: '/audit',
   access: AUDITORS,
   params: z.object({}),
-  input: filterSchema,
+  input: auditFilter,
   handle: async ({ web, input }) => {
     const zone = web.config.timeZone;
-    const filter = toFilter(input, zone);
+    const filter = toTimelineFilter(input, zone);
     const before = decodeCursor(input.after, positionText);
     const cursor = before === undefined ? undefined : { before: BigInt(before) };
-    const { page, count } = await web.readModel.read(async ({ db }) => ({
-      page: await listTimeline(db, { ...filter, cursor, limit: PAGE_LENGTH }, 'staff'),
-      count: await countTimeline(db, filter, 'staff'),
-    }));
-    const names = await findNames(web, 'staff');
+    const { page, count, fields, stories } = await web.readModel.read(async ({ db }) => {
+      const found = await listTimeline(db, { ...filter, cursor, limit: PAGE_LENGTH }, 'staff');
+      const ids = [...new Set(found.items.map(({ articleId }) => articleId))];
+      return {
+        page: found,
+        count: await countTimeline(db, filter, 'staff'),
+        fields: await listChangedFields(db, found.items),
+        stories: await listHeadlines(db, ids),
+      };
+    });
+    const context = { names: await findNames(web, 'staff'), zone, fields, stories };
     const next = page.next === undefined ? undefined : encodeCursor(String(page.next.before));
+    const isFolded = input.mode === 'editorial' || undefined;
     return {
       kind: 'page',
       title: 'Audit',
@@ -62,93 +50,38 @@ export const audit = definePage({
         <>
           <h1>Audit</h1>
           <AuditFilterForm filter={input} zone={zone} />
-          <p role="status">{counted(count, 'act matches', 'acts match')}. The last recorded first.</p>
-          <TimelineList entries={page.items} names={names} zone={zone} withStories />
-          <NextPage href={next === undefined ? undefined : address('/audit', { ...input, after: next })} />
+          <div class="audit-bar">
+            <p role="status">{counted(count, 'act matches', 'acts match')}. The last recorded first.</p>
+            <TimelineModes
+              mode={input.mode}
+              hrefOf={(mode) => address('/audit', withMode({ ...input, mode }))}
+            />
+            <Exports filter={input} zone={zone} />
+          </div>
+          <TimelineList entries={page.items} folded={isFolded} {...context} />
+          <NextPage
+            href={next === undefined ? undefined : address('/audit', withMode({ ...input, after: next }))}
+          />
         </>
       ),
     };
   },
 });
 
-/** Days begin and end on the installation's wall clock; the last one counts whole. */
-function toFilter(
-  { type, article, from, to, after: _after, ...rest }: AuditFilter,
-  zone: string,
-): TimelineFilter {
-  return {
-    ...rest,
-    types: type === undefined ? undefined : [type],
-    articleId: article === undefined ? undefined : (article as ArticleId),
-    from: from === undefined ? undefined : startOfDay(from, { zone, plusDays: 0 }),
-    to: to === undefined ? undefined : startOfDay(to, { zone, plusDays: 1 }),
-  };
-}
+/** The address says only what isn't usual. */
+const withMode = ({ mode, ...filter }: AuditFilter) => ({
+  ...filter,
+  mode: mode === 'full' ? mode : undefined,
+});
 
-function startOfDay(date: string, { zone, plusDays }: { zone: string; plusDays: number }): Instant {
-  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
-  return toInstant(new TZDate(year, month - 1, dayOfMonth + plusDays, zone).getTime());
-}
-
-const SILENT = { yes: 'silent edits', undetermined: 'perhaps silent', no: 'not silent' } as const;
-
-const AuditFilterForm = ({ filter, zone }: { filter: AuditFilter; zone: string }): VNode => (
-  <form class="filter" method="get" action="/audit" role="search">
-    <TextField name="q" label="Words" value={filter.q} />
-    <div class="field">
-      <label for="type">Act</label>
-      <select id="type" name="type">
-        <option value="">all</option>
-        {ARTICLE_EVENT_TYPES.map((type) => (
-          <option value={type} selected={type === filter.type} key={type}>
-            {ACT_WORDS[type]}
-          </option>
-        ))}
-      </select>
-    </div>
-    <TextField name="article" label="Story’s id" value={filter.article} />
-    <TextField name="actor" label="Actor’s id" value={filter.actor} />
-    <TextField name="ip" label="Address" value={filter.ip} />
-    <DayField name="from" label={`From (${zone})`} value={filter.from} />
-    <DayField name="to" label="To, that day too" value={filter.to} />
-    <div class="field">
-      <label for="silent">Silence</label>
-      <select id="silent" name="silent">
-        <option value="">all</option>
-        {Object.entries(SILENT).map(([value, words]) => (
-          <option value={value} selected={value === filter.silent} key={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-    <div class="field">
-      <label for="anomaly">Anomaly</label>
-      <select id="anomaly" name="anomaly">
-        <option value="">all</option>
-        {['any', ...ANOMALY_CODES].map((code) => (
-          <option value={code} selected={code === filter.anomaly} key={code}>
-            {code}
-          </option>
-        ))}
-      </select>
-    </div>
-    <button type="submit">Show</button>
-  </form>
-);
-
-type FieldProps = { readonly name: string; readonly label: string; readonly value: string | undefined };
-
-const TextField = ({ name, label, value }: FieldProps): VNode => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    <input id={name} name={name} value={value} />
-  </div>
-);
-
-const DayField = ({ name, label, value }: FieldProps): VNode => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    <input id={name} name={name} type="date" value={value} />
-  </div>
+const Exports = ({ filter, zone }: { filter: AuditFilter; zone: string }): VNode => (
+  <p class="exports">
+    All of them, folded or not, as a file:{' '}
+    <a href={exportAddress(filter, zone, 'csv')} download>
+      CSV
+    </a>{' '}
+    <a href={exportAddress(filter, zone, 'ndjson')} download>
+      JSON lines
+    </a>
+  </p>
 );

@@ -40,6 +40,10 @@ const WORDS: readonly (readonly [word: string, meaning: string])[] = [
   ['Silent edit', 'The text changed, the stated time did not become later, and no notice tells readers.'],
   ['Text not observed', 'The page proves that a text stood there, but nobody kept it.'],
   ['Back-dated', 'Recorded later than it took effect.'],
+  [
+    'Repetitions folded',
+    'In timelines: drafts that one hand saved in a row, and pages that were seen again without another text, stand behind a line with their number. Silent edits, anomalies and notices never do.',
+  ],
 ];
 
 const MARKS: readonly (readonly [mark: ComponentChild, meaning: string])[] = [

@@ -2,6 +2,7 @@ import type { Page } from '../page.ts';
 import { actPages } from './act.tsx';
 import { newStoryPages } from './new-story.tsx';
 import { audit } from './audit.tsx';
+import { auditEntry } from './audit-entry.tsx';
 import { blame } from './blame.tsx';
 import { compare } from './compare.tsx';
 import { help } from './help.tsx';
@@ -27,5 +28,6 @@ export const PAGES: readonly Page[] = [
   timeline,
   ...reportPages,
   audit,
+  auditEntry,
   help,
 ];

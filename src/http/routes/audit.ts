@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
 import { listTimeline } from '../../../projections/audit-timeline/queries.ts';
-import type {
-  TimelineEntry,
-  TimelineFilter,
-  TimelinePage,
+import {
+  TIMELINE_FIELDS,
+  type TimelineEntry,
+  type TimelineFilter,
+  type TimelinePage,
 } from '../../../projections/audit-timeline/views.ts';
 import { ANOMALY_CODES, ARTICLE_EVENT_TYPES } from '../../domain/article/events.ts';
 import { jsonAnswer, streamAnswer, type Answer } from '../answer.ts';
@@ -32,12 +33,19 @@ const querySchema = z.strictObject({
   to: queryInstant('Recorded before this time (with an offset)'),
   silent: z.enum(['yes', 'no', 'undetermined']).optional().meta({ description: 'Silent edits: `yes`' }),
   anomaly: z.enum(['any', ...ANOMALY_CODES]).optional(),
+  field: z
+    .enum(TIMELINE_FIELDS)
+    .optional()
+    .meta({ description: 'A field that the act changed; `blocks` is the text' }),
   q: queryText
     .optional()
     .meta({ description: 'Text in the sentence, reason, note, notice or ids, in any case' }),
+  format: z.enum(['json', 'csv', 'ndjson']).optional().meta({ description: 'Instead of Accept, for links' }),
   cursor: cursorSchema,
   limit: limitSchema(100, 500),
 });
+
+const MEDIA_TYPES = { json: 'application/json', csv: 'text/csv', ndjson: 'application/x-ndjson' } as const;
 
 export const audit = defineRoute({
   name: 'listAudit',
@@ -63,7 +71,8 @@ export const audit = defineRoute({
     ...problems(304, 406),
   ],
   handle: async ({ api, query, request }) => {
-    const form = negotiate(request.header('accept'), FORMS);
+    const form =
+      query.format === undefined ? negotiate(request.header('accept'), FORMS) : MEDIA_TYPES[query.format];
     const filter = toFilter(query);
     if (form !== 'application/json') return exported(api, filter, form);
     const question = { ...filter, cursor: readTimelineCursor(query.cursor), limit: query.limit };
@@ -77,6 +86,7 @@ const toFilter = ({
   type,
   cursor,
   limit,
+  format,
   ...filter
 }: z.output<typeof querySchema>): TimelineFilter => ({
   ...filter,
