@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { articleIdOf } from '../../src/application/record-snapshot.ts';
 import type { Content } from '../../src/domain/article/content.ts';
-import { aContent } from '../support/given-article.ts';
+import { aContent, aSnapshot, stated } from '../support/given-article.ts';
 import { givenPages, type GivenPages } from '../support/given-pages.ts';
 
 let pages: GivenPages;
 
 const SECRET = 'submarine';
 const HOSTILE = `<script>alert(1)</script>"><img src=x onerror=alert(1)> \u202egnp.exe`;
+const SOURCE = { system: 'harbour-post', id: 'quay' };
 const PARAGRAPHS = [
   'At least 12 people died when the mill fell onto the quay.',
   'The wing fell at about ten past three in the afternoon.',
@@ -31,6 +33,19 @@ beforeAll(async () => {
   await edit('POST /articles', { articleId: 'hostile', content: hostile('one') });
   await edit('POST /articles/hostile/publish', {});
   await edit('POST /articles/hostile/updates', { content: hostile('two'), notice: HOSTILE });
+  await edit('POST /articles', { articleId: 'gone', content: aContent('Gone', 'It was said.') });
+  await edit('POST /articles/gone/publish', {});
+  await edit('POST /articles/gone/updates', { content: aContent('Gone', 'It was denied.') });
+  await edit('POST /articles/gone/withhold', { reason: 'Lawyers ask.' });
+  const snapshot = aSnapshot(aContent('Quay', 'The quay is closed.'), {
+    source: SOURCE,
+    publishedAt: stated('2021/03/22 22:34'),
+    updatedAt: stated('2021/03/23 18:05'),
+  });
+  await pages.call('ingest', 'POST /imports', {
+    body: `${JSON.stringify(snapshot)}\n`,
+    headers: { 'Content-Type': 'application/x-ndjson' },
+  });
   await pages.settled();
 });
 
@@ -151,6 +166,21 @@ describe('what changed', () => {
     for (const query of ['', 'from=1&to=3&view=list', 'from=2&to=3&view=side'])
       expect((await compare('viewer', query)).includes(SECRET)).toBe(false);
     expect(await compare('editor', 'from=3&to=4')).toContain(SECRET);
+  });
+
+  test('is not shown of a text that readers may not read now, in any view', async () => {
+    for (const view of ['inline', 'side', 'list']) {
+      const html = await compare('viewer', `from=1&to=2&view=${view}`, 'gone');
+      expect(html).toContain('Readers get no text of this story now');
+      expect(html).not.toMatch(/It was said|It was denied|Lawyers/);
+    }
+    expect(await compare('editor', 'from=1&to=2', 'gone')).toContain('denied');
+  });
+
+  test('can’t be known from a text that nobody kept, and the page says so', async () => {
+    const html = await compare('viewer', 'from=1&to=2', articleIdOf(SOURCE));
+    expect(html).toContain('The text of revision 1 was not observed');
+    expect(html).not.toContain('<ins>The quay');
   });
 
   test('is safe to show, whatever a story holds', async () => {

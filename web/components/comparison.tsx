@@ -59,6 +59,12 @@ export const Comparison = (props: Props): VNode => {
 const Pair = (props: Props & { before: RevisionView }): VNode => (
   <>
     <ComparedRevisions {...props} />
+    {props.before.supersededBy === props.after.revision ? (
+      <p class="aside-note">
+        Both revisions read the same page, the later one with a newer importer: readers saw one text, and
+        nobody edited it.
+      </p>
+    ) : null}
     <Changes {...props} />
     <Address {...props} />
   </>
