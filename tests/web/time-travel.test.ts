@@ -134,8 +134,8 @@ describe('the way to other moments', () => {
 
   test('is a lane of what readers saw and one of what was recorded, with tables behind', async () => {
     const html = await htmlOf('viewer', '/articles/A1/at?t=2026-02-01T11:10:00Z');
-    expect(html).toContain('aria-label="revision 3, 1 Feb 2026, 11:30 to 1 Feb 2026, 12:00"');
-    expect(html).toContain('aria-label="Updated, revision 3, 1 Feb 2026, 15:00 to now"');
+    expect(html).toContain('<title>r3: revision 3, 1 Feb 2026, 11:30 to 1 Feb 2026, 12:00</title>');
+    expect(html).toContain('<title>r3: Updated, revision 3, 1 Feb 2026, 15:00 to now</title>');
     expect(html.match(/aria-current="true"/g)).toHaveLength(4);
     expect(html).toContain('<caption>What readers saw</caption>');
   });
@@ -143,7 +143,7 @@ describe('the way to other moments', () => {
   test('stays short however long the story’s life', async () => {
     const html = await htmlOf('viewer', '/articles/L1/at?t=2026-02-04T11:30:30Z');
     expect(answerOf(html)).toContain('Readers saw revision 31');
-    expect(html).toMatch(/aria-label="\d+ states, revisions 1 to \d+/);
+    expect(html).toMatch(/<title>r1–\d+: \d+ states, revisions 1 to \d+/);
     expect(html.match(/class="lane-cell/g)?.length).toBeLessThanOrEqual(46);
     expect(html.length).toBeLessThan(60_000);
   });

@@ -85,15 +85,18 @@ const Runs = ({ text, runs, marks, ...props }: RunsProps): VNode => (
   </>
 );
 
+/** A stretch of so few code units is widened, so that it can be touched. */
+const BRIEF = 2;
+
 type OriginProps = BlamedTextProps & { readonly run: OriginRun; readonly children: ComponentChildren };
 
 const Origin = ({ run, children, articleId, said, lit }: OriginProps): VNode => {
   const revision = Math.abs(run.origin);
   const known = said.get(revision);
-  const isLit = revision === lit;
+  const marks = `${revision === lit ? ' lit' : ''}${run.end - run.start <= BRIEF ? ' brief' : ''}`;
   return (
     <a
-      class={`origin age-${known?.age ?? 'older'}${isLit ? ' lit' : ''}`}
+      class={`origin age-${known?.age ?? 'older'}${marks}`}
       href={storyAddress(articleId, '', { revision })}
       data-origin={revision}
       data-said={known?.line}

@@ -112,7 +112,7 @@ const When = ({ item, zone }: { item: RevisionListItem; zone: string }): VNode =
 
 const Older = ({ item, shown }: { item: RevisionListItem; shown: RevisionListItem }): VNode | null => {
   const ms = toEpochMs(momentOf(shown)) - toEpochMs(momentOf(item));
-  return ms <= 0 ? null : <span class="gap">, {duration(ms)} before</span>;
+  return ms <= 0 ? null : <span class="gap"> {duration(ms)} before</span>;
 };
 
 /** The same in a line, for the hint beside the words. */

@@ -25,16 +25,18 @@ export const ReportChart = (props: Props): VNode => {
       </figcaption>
       <svg width="100%" height={HEIGHT} role="img" aria-label={toSummary(props)}>
         <Scale most={most} />
-        {buckets.map((bucket, index) => (
-          <Bar
-            key={bucket.from}
-            bucket={bucket}
-            place={index / buckets.length}
-            width={1 / buckets.length}
-            most={most}
-          />
-        ))}
-        <Ends buckets={buckets} />
+        <svg class="plot" x="2.4rem" width="96%" height={HEIGHT}>
+          {buckets.map((bucket, index) => (
+            <Bar
+              key={bucket.from}
+              bucket={bucket}
+              place={index / buckets.length}
+              width={1 / buckets.length}
+              most={most}
+            />
+          ))}
+          <Ends buckets={buckets} />
+        </svg>
       </svg>
       <Behind {...props} />
     </figure>
@@ -79,9 +81,9 @@ const Scale = ({ most }: { most: number }): VNode => (
       const y = BASE - ((BASE - TOP) * count) / most;
       return (
         <g key={count}>
-          <line class="grid" x1="0" x2="100%" y1={y} y2={y} />
-          <text class="scale" x="0" y={y - 4}>
-            {count === 0 ? '' : count}
+          <line class="grid" x1="2rem" x2="100%" y1={y} y2={y} />
+          <text class="scale" x="0" y={y + 4}>
+            {count}
           </text>
         </g>
       );

@@ -65,16 +65,22 @@ const Answer = ({ shown, stretch, asOf, knownAt, zone }: SeenThenProps): VNode =
         )}
       </>
     );
-  return <During stretch={stretch} zone={zone} />;
+  return <During {...{ stretch, zone, knownAt }} />;
 };
 
-const During = ({ stretch, zone }: { stretch: Shown; zone: string }): VNode => {
+type DuringProps = Pick<SeenThenProps, 'zone' | 'knownAt'> & { readonly stretch: Shown };
+
+const During = ({ stretch, zone, knownAt }: DuringProps): VNode => {
   const { status, revision, isObserved, from, until } = stretch;
   const span = (
     <>
       from <Time at={from} zone={zone} />{' '}
       {until === undefined ? (
-        'until now'
+        knownAt === undefined ? (
+          'until now'
+        ) : (
+          'on, as far as was known then'
+        )
       ) : (
         <>
           to <Time at={until} zone={zone} />

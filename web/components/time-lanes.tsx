@@ -98,17 +98,12 @@ type CellProps = Pick<LaneProps, 'axis' | 'end' | 'zone' | 'y'> & { readonly cel
 const Cell = ({ cell, axis, end, zone, y }: CellProps): VNode => {
   const x = axis.at(cell.from);
   const width = Math.max(0, axis.at(cell.until ?? end) - x);
-  const name = `${cell.words}, ${spanWords(cell, zone)}`;
+  const name = `${cell.label}: ${cell.words}, ${spanWords(cell, zone)}`;
   return (
     <g role="listitem">
-      <a
-        href={cell.href}
-        class={`lane-cell ${cell.look}`}
-        aria-label={name}
-        aria-current={cell.isCurrent ? 'true' : undefined}
-      >
+      <a href={cell.href} class={`lane-cell ${cell.look}`} aria-current={cell.isCurrent ? 'true' : undefined}>
         <title>{name}</title>
-        <svg x={percent(x)} y={y} width={percent(width)} height={BOX_HEIGHT}>
+        <svg x={percent(x)} y={y} width={percent(width)} height={BOX_HEIGHT} aria-hidden="true">
           <rect x="1" y="1" width="100%" height={BOX_HEIGHT - 2} rx="3" class="box" />
           <text x="8" y="20" class="cell-label">
             {cell.label}
