@@ -23,20 +23,18 @@ export const ReportChart = (props: Props): VNode => {
       <figcaption>
         {what} by {unit}
       </figcaption>
-      <svg width="100%" height={HEIGHT} role="img" aria-label={toSummary(props)}>
+      <svg class="bars" width="100%" height={HEIGHT} role="img" aria-label={toSummary(props)}>
         <Scale most={most} />
-        <svg class="plot" x="2.4rem" width="96%" height={HEIGHT}>
-          {buckets.map((bucket, index) => (
-            <Bar
-              key={bucket.from}
-              bucket={bucket}
-              place={index / buckets.length}
-              width={1 / buckets.length}
-              most={most}
-            />
-          ))}
-          <Ends buckets={buckets} />
-        </svg>
+        {buckets.map((bucket, index) => (
+          <Bar
+            key={bucket.from}
+            bucket={bucket}
+            place={index / buckets.length}
+            width={1 / buckets.length}
+            most={most}
+          />
+        ))}
+        <Ends buckets={buckets} />
       </svg>
       <Behind {...props} />
     </figure>
@@ -81,8 +79,8 @@ const Scale = ({ most }: { most: number }): VNode => (
       const y = BASE - ((BASE - TOP) * count) / most;
       return (
         <g key={count}>
-          <line class="grid" x1="2rem" x2="100%" y1={y} y2={y} />
-          <text class="scale" x="0" y={y + 4}>
+          <line class="grid" x1="0" x2="100%" y1={y} y2={y} />
+          <text class="scale" x="-2rem" y={y + 4}>
             {count}
           </text>
         </g>
