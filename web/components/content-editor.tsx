@@ -196,6 +196,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   role: 'Role',
   level: 'Level',
   url: 'Address',
+  media: 'Address of the file',
   caption: 'Caption',
   credit: 'Credit',
   alt: 'Words instead of it',

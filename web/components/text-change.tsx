@@ -25,6 +25,9 @@ export const TextChange = ({ id, heading, before, after, glossary }: Props): VNo
       ) : (
         <div
           data-diff
+          role="group"
+          aria-labelledby={id}
+          tabIndex={0}
           dangerouslySetInnerHTML={{
             __html: toInlineHtml(diffContents(before, after, { glossary }), before, { idPrefix: `${id}-` }),
           }}

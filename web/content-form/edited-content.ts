@@ -42,6 +42,7 @@ export const LISTS = {
     role: LINE,
     level: LINE,
     url: LINE,
+    media: LINE,
   },
   media: {
     kind: choiceOf(MEDIA_KINDS),
@@ -112,7 +113,7 @@ function itemsOf(content: Content): EditedContent['lists'] {
         kind,
         language: language ?? '',
         text: toNotation({ text, marks }),
-        ...pick(attributes, ['speaker', 'role', 'level', 'url']),
+        ...pick(attributes, ['speaker', 'role', 'level', 'url', 'media']),
       })),
     ),
     media: numbered(media.map((item) => texts(item))),

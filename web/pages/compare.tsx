@@ -54,7 +54,13 @@ export const compare = definePage({
       section: 'stories',
       main: (
         <>
-          <StoryHead article={found.article} zone={zone} tab="compare" now={web.clock()} />
+          <StoryHead
+            article={found.article}
+            zone={zone}
+            tab="compare"
+            now={web.clock()}
+            visitor={session.principal}
+          />
           <Comparison {...found} {...{ view, part, names, zone, publicUrl }} glossary={web.glossary} />
         </>
       ),

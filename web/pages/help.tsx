@@ -73,6 +73,8 @@ const Help = (): VNode => (
         </div>
       ))}
     </dl>
+    <h2>Signs in the form of a text</h2>
+    <Signs />
     <h2>Marks in a comparison</h2>
     <dl>
       {MARKS.map(([mark, meaning]) => (
@@ -83,6 +85,27 @@ const Help = (): VNode => (
       ))}
     </dl>
   </article>
+);
+
+const SIGNS: readonly (readonly [sign: string, meaning: string])[] = [
+  ['**19**', 'strong'],
+  ['__Ferry__', 'emphasis'],
+  ['``code``', 'code'],
+  ['[the report](https://example.org)', 'a link'],
+  ['\\*', 'the sign itself'],
+];
+
+const Signs = (): VNode => (
+  <dl>
+    {SIGNS.map(([sign, meaning]) => (
+      <div key={sign}>
+        <dt>
+          <code>{sign}</code>
+        </dt>
+        <dd>{meaning}</dd>
+      </div>
+    ))}
+  </dl>
 );
 
 const Keys = (): VNode => (
