@@ -20,6 +20,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['p', 'Shift+F7'], 'in a comparison: the change before'],
   [['→'], 'in a comparison: the next revision'],
   [['←'], 'in a comparison: the revision before; on a slider, arrows choose the revision'],
+  [['←', '→'], 'on the pages Blame and Time travel: the revision or moment before, and after'],
   [['/'], 'go to the search field'],
 ];
 
@@ -39,6 +40,18 @@ const WORDS: readonly (readonly [word: string, meaning: string])[] = [
   ],
   ['Silent edit', 'The text changed, the stated time did not become later, and no notice tells readers.'],
   ['Text not observed', 'The page proves that a text stood there, but nobody kept it.'],
+  [
+    'Blame',
+    'Who brought which words. A small number before words is the revision that brought them; the warmer the ground, the younger they are beside the text. “First observed here” says that nobody knows who wrote them.',
+  ],
+  [
+    'Time travel',
+    'What readers saw at a moment, and what was known of it at another. Hatched stretches had no text, those with a broken edge and a question mark a text that nobody kept.',
+  ],
+  [
+    'Perhaps silent',
+    'The text changed within the stated minute or day: the stated time can’t tell whether it was silent.',
+  ],
   ['Back-dated', 'Recorded later than it took effect.'],
   [
     'Repetitions folded',
