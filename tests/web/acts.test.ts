@@ -344,7 +344,29 @@ describe('a stale form', () => {
     expect((await storyOf(id))['content']?.['blocks']?.[0]?.['text']).toBe('At least 19 people died.');
     const done = await sendForm(path, form);
     expect(done.location).toBe(`/articles/${id}?done=update`);
-    expect((await storyOf(id))['content']?.['blocks']?.[1]?.['text']).toBe('The mayor resigned.');
+    const blocks = (await storyOf(id))['content']?.['blocks'];
+    expect([blocks?.[0]?.['text'], blocks?.[1]?.['text']]).toEqual([
+      'At least 19 people died.',
+      'The mayor resigned.',
+    ]);
+  });
+
+  test('that changed the same words says so and takes nothing over', async () => {
+    const id = await aStory();
+    const path = addressOf(id, 'update');
+    const fields = { ...(await formAt(path)), 'blocks.0.text': 'At least 13 people died.' };
+    await edit(`POST /articles/${id}/updates`, {
+      content: aContent('Mill fell', 'At least 19 people died.'),
+    });
+    await pages.settled();
+    const stale = await sendForm(path, fields);
+    expect([stale.status, stale.html.includes('differ in the same places')]).toEqual([412, true]);
+    expect(readActForm(stale.html)).toMatchObject({
+      headline: 'Mill falls',
+      'blocks.0.text': 'At least 13 people died.',
+      'blocks.1.text': 'The mayor spoke.',
+      base: '1',
+    });
   });
 
   test('of an act without a text meets it too', async () => {
