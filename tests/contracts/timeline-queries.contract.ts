@@ -101,6 +101,7 @@ export function timelineQueriesContract(
           { silent: 'yes' },
           { anomaly: 'any' },
           { q: 'navy' },
+          { field: 'headline' },
         ] as const) {
           await expect(read((db) => listTimeline(db, { ...filter, limit: 5 }, 'readers'))).rejects.toThrow(
             RangeError,

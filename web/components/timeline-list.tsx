@@ -18,7 +18,7 @@ export const TimelineList = ({ entries, folded, ...context }: Props): VNode =>
   entries.length === 0 ? (
     <p class="nothing">No act matches.</p>
   ) : (
-    <Table>
+    <Table zone={context.zone}>
       {folded === undefined || context.fields === undefined
         ? entries.map((entry) => <EntryRow key={entry.eventId} entry={entry} {...context} />)
         : foldEntries(entries, context.fields).map((fold) => (
@@ -27,11 +27,13 @@ export const TimelineList = ({ entries, folded, ...context }: Props): VNode =>
     </Table>
   );
 
-const Table = ({ children }: { children: ComponentChildren }): VNode => (
+const Table = ({ zone, children }: { zone: string; children: ComponentChildren }): VNode => (
   <table class="timeline">
     <thead>
       <tr>
-        <th scope="col">Recorded</th>
+        <th scope="col">
+          Recorded <span class="zone">{zone}</span>
+        </th>
         <th scope="col">Act</th>
         <th scope="col">What was done</th>
       </tr>
@@ -53,7 +55,7 @@ const FoldRow = ({ fold, context }: { fold: Fold; context: EntryContext }): VNod
       <td colSpan={3}>
         <details>
           <summary>{WORDS[fold.kind](fold.entries.length)}</summary>
-          <Table>
+          <Table zone={context.zone}>
             {fold.entries.map((entry) => (
               <EntryRow key={entry.eventId} entry={entry} {...context} />
             ))}
