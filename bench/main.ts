@@ -10,6 +10,7 @@ import { imports } from './import.ts';
 import { read } from './read.ts';
 import { rebuild } from './rebuild.ts';
 import { slowFsync } from './slow-fsync.ts';
+import { storyPage } from './story-page.ts';
 import { isMet, type Bench, type Measured } from './support/bench.ts';
 import { toTables } from './support/print-table.ts';
 
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   bigStories,
   slowFsync,
   httpGet,
+  storyPage,
   diff,
   rebuild,
 ];

@@ -1,10 +1,14 @@
+import type { Express } from 'express';
+
 import { readModelSchema } from '../../migrations/read-model/index.ts';
 import { projections } from '../../projections/index.ts';
+import type { SessionStore } from '../../src/access/session-store.ts';
 import { createHandleCommand } from '../../src/application/handle-command.ts';
 import type { HandleCommand } from '../../src/application/command-request.ts';
 import { createRecordSnapshot } from '../../src/application/record-snapshot.ts';
 import type { EventStore, ObservationLedger, RawPages } from '../../src/event-store/event-store.ts';
 import { createApp } from '../../src/http/create-app.ts';
+import type { ApiDependencies } from '../../src/http/dependencies.ts';
 import { startLiveHub } from '../../src/http/live/live-hub.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { startHttpServer } from '../../src/http/start-http-server.ts';
@@ -24,11 +28,25 @@ export type ServedApi = {
 /** The header by which the one desk of a bench signs in. */
 export const SECRET = 'bench-secret';
 
+export type Served = {
+  readonly sessions: Pick<SessionStore, 'find'>;
+  readonly extend: (app: Express, api: ApiDependencies) => void;
+};
+
+const NOTHING_BESIDE: Served = {
+  sessions: { find: async () => Promise.resolve(undefined) },
+  extend: () => undefined,
+};
+
 /**
  * The API as `stet serve --role api` serves it, over a read model of what the store holds now: another process would
- * project what is written. Its one token is looked up in memory.
+ * project what is written. Its one token is looked up in memory. `beside`: what is served with it.
  */
-export async function serveApi(dataDir: string, store: ServedStore): Promise<ServedApi> {
+export async function serveApi(
+  dataDir: string,
+  store: ServedStore,
+  beside: Served = NOTHING_BESIDE,
+): Promise<ServedApi> {
   const home = createReadModelHome({ dataDir, projections, schema: readModelSchema });
   await rebuildReadModel({ store, home, projections });
   const opened = await home.open();
@@ -36,7 +54,7 @@ export async function serveApi(dataDir: string, store: ServedStore): Promise<Ser
   const { readModel } = opened;
   const handleCommand = createHandleCommand({ store, ledger: store.ledger, clock: systemClock, zone: 'UTC' });
   const projector = { waitFor: async () => Promise.resolve(true), position: () => 0n };
-  const app = createApp({
+  const api: ApiDependencies = {
     handleCommand,
     recordSnapshot: createRecordSnapshot(handleCommand, store.rawPages),
     readModel,
@@ -50,7 +68,7 @@ export async function serveApi(dataDir: string, store: ServedStore): Promise<Ser
         ),
       names: async () => Promise.resolve(new Map([['desk', 'Desk']])),
     },
-    sessions: { find: async () => Promise.resolve(undefined) },
+    sessions: beside.sessions,
     projector,
     live: startLiveHub({ readModel, projector, log: silentLog }),
     metrics: createMetrics(),
@@ -63,7 +81,8 @@ export async function serveApi(dataDir: string, store: ServedStore): Promise<Ser
     },
     log: silentLog,
     clock: systemClock,
-  });
+  };
+  const app = createApp(api, (made) => beside.extend(made, api));
   const server = await startHttpServer(app, { host: '127.0.0.1', port: 0 });
   return {
     port: Number(new URL(server.address).port),

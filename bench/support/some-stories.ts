@@ -61,12 +61,12 @@ function paragraph(draw: Draw, language: Language): Block {
   return { kind: 'paragraph', text: sentences.join(joint(language)), language, marks: [], attributes: {} };
 }
 
-/** An invented story of about 6 KB as JSON. A third is in Chinese, a third in English, the rest has paragraphs of both. */
-function firstText(draw: Draw): Content {
+/** An invented story, of about 6 KB as JSON unless a length is asked for. A third is in Chinese, a third in English, the rest has paragraphs of both. */
+function firstText(draw: Draw, paragraphs: number | undefined): Content {
   const language: Language = draw.random() < 0.5 ? 'en' : 'zh-Hant';
   const isMixed = draw.random() < 0.34;
   const blocks: Block[] = [];
-  for (let bytes = 0; bytes < 5_500;) {
+  for (let bytes = 0; paragraphs === undefined ? bytes < 5_500 : blocks.length < paragraphs;) {
     const other = isMixed && draw.random() < 0.4;
     const block = paragraph(draw, other ? (language === 'en' ? 'zh-Hant' : 'en') : language);
     blocks.push(block);
@@ -153,15 +153,18 @@ const EDITS: readonly Edit[] = [
   ...[addSentence, addParagraph, addParagraph, removeParagraph, moveParagraph, changeHeadline],
 ];
 
-/** The texts of one invented story, each but the first made by one to three edits of the one before. The same for the same seed. */
-export function aStory(seed: number, revisions: number): readonly Content[] {
+/**
+ * The texts of one invented story, each but the first made by one to three edits of the one before. The same for the same seed. With
+ * `paragraphs` the first has so many, and none has more: what is pushed out at the end goes.
+ */
+export function aStory(seed: number, revisions: number, paragraphs?: number): readonly Content[] {
   const draw: Draw = { random: createRandom(seed) };
-  const texts = [firstText(draw)];
+  const texts = [firstText(draw, paragraphs)];
   while (texts.length < revisions) {
-    let text = texts.at(-1) ?? firstText(draw);
+    let text = texts.at(-1) ?? firstText(draw, paragraphs);
     for (let edits = 1 + below(draw, 3); edits > 0; edits -= 1)
       text = (EDITS[below(draw, EDITS.length)] ?? changeWord)(draw, text);
-    texts.push(text);
+    texts.push({ ...text, blocks: text.blocks.slice(0, paragraphs) });
   }
   return texts;
 }
