@@ -1,11 +1,11 @@
 import type { Page } from '../page.ts';
 import { actPages } from './act.tsx';
-import { newStoryPages } from './new-story.tsx';
 import { audit } from './audit.tsx';
 import { auditEntry } from './audit-entry.tsx';
 import { blame } from './blame.tsx';
 import { compare } from './compare.tsx';
 import { help } from './help.tsx';
+import { newStoryPages } from './new-story.tsx';
 import { reportPages } from './reports.tsx';
 import { signInPages } from './sign-in.tsx';
 import { signOut } from './sign-out.ts';

@@ -44,7 +44,7 @@ export const timeline = definePage({
       section: 'stories',
       main: (
         <>
-          <StoryHead {...{ article, zone }} tab="timeline" now={web.clock()} />
+          <StoryHead {...{ article, zone }} tab="timeline" now={web.clock()} visitor={session.principal} />
           <h1>Timeline</h1>
           {fields === undefined ? null : (
             <TimelineModes
