@@ -11,7 +11,6 @@ const REVISIONS: TableShape = {
   columns: {
     article_id: 'text',
     revision: 'integer',
-    content: 'text?',
     headline: 'text?',
     saved_type: 'text',
     saved_event_id: 'text',
@@ -52,13 +51,15 @@ const REVISIONS: TableShape = {
     is_earlier: 'integer',
     superseded_by: 'integer?',
     public_summary: 'text?',
+    // Last, since whoever reads a column behind it reads all of it too.
+    content: 'text?',
   },
 };
 
 const REVISION_STORIES: TableShape = {
   name: 'revision_stories',
   key: ['article_id'],
-  columns: { article_id: 'text', status: 'text', current_revision: 'integer?' },
+  columns: { article_id: 'text', status: 'text', current_revision: 'integer?', first_seen_at: 'text?' },
 };
 
 export const createRevisions: ReadModelMigration = {

@@ -1,8 +1,8 @@
 import { compareTexts, type TextComparison } from '../../src/diff/compare-texts.ts';
-import { statusOf } from '../../src/domain/article/article.ts';
+import { statusOf, type Article } from '../../src/domain/article/article.ts';
 import type { Content } from '../../src/domain/article/content.ts';
-import { isPublicEvent, noticeOf } from '../../src/domain/article/public-events.ts';
-import { findAct, isTextAct, type TextAct } from '../../src/domain/article/public-history.ts';
+import { noticeOf } from '../../src/domain/article/public-events.ts';
+import { findAct, findFirstAct, isTextAct, type TextAct } from '../../src/domain/article/public-history.ts';
 import { changedPlaces, type ChangedPlace, type TextPlace } from '../../src/domain/article/text-places.ts';
 import type { StoredEvent } from '../../src/domain/article/events.ts';
 import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
@@ -14,7 +14,7 @@ import type { RevisionRow, RevisionStoryRow } from './tables.ts';
 /** The projection, its texts compared by `compare`: most of its time goes to that. */
 export const createRevisions = (compare: CompareTexts): Projection => ({
   name: 'revisions',
-  version: 4,
+  version: 5,
   tables: [
     { name: 'revisions', key: ['article_id', 'revision'] },
     { name: 'revision_stories', key: ['article_id'] },
@@ -191,14 +191,19 @@ function supersede({ before, event }: ProjectionInput): readonly RowChange[] {
   return [{ op: 'patch', table: 'revisions', key, values: { superseded_by: event.data.revision } }];
 }
 
-function projectStory({ before, event, after }: ProjectionInput): readonly RowChange[] {
+function projectStory({ before, after }: ProjectionInput): readonly RowChange[] {
+  const row = toStoryRow(after);
+  const known = before.streamVersion > 0n ? toStoryRow(before) : undefined;
   const isSame =
-    before.streamVersion > 0n && !isPublicEvent(event, after) && statusOf(before) === statusOf(after);
-  if (isSame) return [];
-  const row: RevisionStoryRow = {
-    article_id: event.articleId,
-    status: statusOf(after),
-    current_revision: after.published?.text.change.revision ?? null,
-  };
-  return [{ op: 'upsert', table: 'revision_stories', row }];
+    known?.status === row.status &&
+    known.current_revision === row.current_revision &&
+    known.first_seen_at === row.first_seen_at;
+  return isSame ? [] : [{ op: 'upsert', table: 'revision_stories', row }];
 }
+
+const toStoryRow = (article: Article): RevisionStoryRow => ({
+  article_id: article.articleId,
+  status: statusOf(article),
+  current_revision: article.published?.text.change.revision ?? null,
+  first_seen_at: findFirstAct(article.acts, isTextAct)?.effectiveAt ?? null,
+});

@@ -61,6 +61,8 @@ export type RevisionStoryRow = {
   readonly status: string;
   /** The public revision in effect; null: readers saw nothing. */
   readonly current_revision: number | null;
+  /** When readers first saw a text of it, as it is known now; null: they saw none. */
+  readonly first_seen_at: string | null;
 };
 
 /**

@@ -1,18 +1,28 @@
-import { TZDate } from '@date-fns/tz/date';
-import { format } from 'date-fns/format';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import type { VNode } from 'preact';
 
 import type { EditorialTime } from '../../src/domain/article/editorial-time.ts';
 import { toEpochMs, type Instant } from '../../src/shared/clock.ts';
 
-const FORMS = { day: 'd MMM yyyy', minute: 'd MMM yyyy, HH:mm', second: 'd MMM yyyy, HH:mm:ss' } as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** How much of `HH:mm:ss` a precision shows. */
+const CLOCK_LENGTHS = { day: 0, minute: 5, second: 8 } as const;
+const MINUTE_MS = 60_000;
 
-/** On the wall clock of the zone, for example `22 Mar 2021, 22:34`. */
-export const onWallClock = (
+/** On the wall clock of the zone, for example `22 Mar 2021, 22:34`. By hand: a page shows hundreds, and asking for the zone's offset is dear. */
+export function onWallClock(
   instant: Instant,
   zone: string,
   precision: EditorialTime['precision'] = 'minute',
-) => format(new TZDate(toEpochMs(instant), zone), FORMS[precision]);
+): string {
+  const ms = toEpochMs(instant);
+  // As if the wall clock were UTC: then its figures are those of the ISO form.
+  const wall = new Date(ms + Math.round(tzOffset(zone, new Date(ms)) * MINUTE_MS));
+  const clock = wall.toISOString().slice(-13, -5).slice(0, CLOCK_LENGTHS[precision]);
+  const year = String(wall.getUTCFullYear()).padStart(4, '0');
+  const day = `${String(wall.getUTCDate())} ${MONTHS[wall.getUTCMonth()] ?? ''} ${year}`;
+  return clock === '' ? day : `${day}, ${clock}`;
+}
 
 type StatedProps = {
   readonly time: EditorialTime | null;

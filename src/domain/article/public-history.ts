@@ -36,6 +36,15 @@ function placeOf(items: readonly PublicAct[], act: PublicAct): number {
 export const findAct = (acts: Acts, eventId: EventId): PublicAct | undefined =>
   findLastAct(acts, (act) => act.eventId === eventId);
 
+/** The first act in public order that fits. */
+export function findFirstAct(acts: Acts, fits: (act: PublicAct) => boolean): PublicAct | undefined {
+  for (let index = 0; index < acts.length; index += 1) {
+    const act = acts.items[index];
+    if (act !== undefined && fits(act)) return act;
+  }
+  return undefined;
+}
+
 /** The last act in public order that fits, searched from the newest. */
 export function findLastAct(acts: Acts, fits: (act: PublicAct) => boolean): PublicAct | undefined {
   for (let index = acts.length - 1; index >= 0; index -= 1) {
