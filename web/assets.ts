@@ -3,19 +3,25 @@ import { join } from 'node:path';
 
 import { DIFF_STYLE } from '../src/diff/render/diff-style.ts';
 import { sha256Hex } from '../src/shared/sha256.ts';
+import { FAVICON } from './favicon.ts';
 
 /** The stylesheet and the scripts, as the build made them: each name holds a hash of the file. */
 export type Assets = {
   /** The addresses that a page links. */
   readonly styles: readonly string[];
   readonly script: string;
+  readonly icon: string;
   /** By address. */
   readonly files: ReadonlyMap<string, AssetFile>;
 };
 
 export type AssetFile = { readonly contentType: string; readonly bytes: Buffer };
 
-const CONTENT_TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
+const CONTENT_TYPES = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+} as const;
 
 export const ASSETS_PATH = '/assets/';
 
@@ -30,13 +36,22 @@ export function loadAssets(folder: string): Assets {
     { contentType: CONTENT_TYPES[kind], bytes: readFileSync(join(folder, names[kind])) },
   ];
   const [style, script] = [load('css'), load('js')];
-  const diffStyle: readonly [string, AssetFile] = [
-    `${ASSETS_PATH}diff-${sha256Hex(DIFF_STYLE).slice(0, 8)}.css`,
-    { contentType: CONTENT_TYPES.css, bytes: Buffer.from(DIFF_STYLE) },
-  ];
+  const diffStyle = written('diff', 'css', DIFF_STYLE);
+  const icon = written('icon', 'svg', FAVICON);
   return {
     styles: [style[0], diffStyle[0]],
     script: script[0],
-    files: new Map([style, diffStyle, script]),
+    icon: icon[0],
+    files: new Map([style, diffStyle, script, icon]),
   };
 }
+
+/** A file that is no file of the build. */
+const written = (
+  name: string,
+  kind: keyof typeof CONTENT_TYPES,
+  text: string,
+): readonly [string, AssetFile] => [
+  `${ASSETS_PATH}${name}-${sha256Hex(text).slice(0, 8)}.${kind}`,
+  { contentType: CONTENT_TYPES[kind], bytes: Buffer.from(text) },
+];

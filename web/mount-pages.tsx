@@ -30,6 +30,10 @@ export function mountPages(app: Express, web: WebDependencies): void {
   app.get(`${ASSETS_PATH}:name`, (request, response) => {
     sendAsset(web, request, response);
   });
+  // Browsers ask here for the sign of what links none, such as an answer of the API.
+  app.get('/favicon.ico', (_request, response) => {
+    response.writeHead(302, { Location: web.assets.icon }).end();
+  });
   for (const page of PAGES) {
     const verb = page.method === 'GET' ? 'get' : 'post';
     app[verb](page.path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) =>

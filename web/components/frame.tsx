@@ -29,6 +29,7 @@ export const Frame = ({ view, page }: { view: View; page: PageBody }): VNode => 
       {view.web.assets.styles.map((href) => (
         <link rel="stylesheet" href={href} key={href} />
       ))}
+      <link rel="icon" type="image/svg+xml" href={view.web.assets.icon} />
       <script type="module" src={view.web.assets.script}></script>
     </head>
     <body>

@@ -5,7 +5,9 @@ import { findArticle } from '../../projections/article-state/queries.ts';
 import type { ArticleView, NoticeView } from '../../projections/article-state/views.ts';
 import { findRevision } from '../../projections/revisions/queries.ts';
 import type { RevisionView } from '../../projections/revisions/views.ts';
-import { audienceOf } from '../../src/domain/article/permissions.ts';
+import type { Content } from '../../src/domain/article/content.ts';
+import type { ArticleId } from '../../src/domain/article/events.ts';
+import { audienceOf, type Audience } from '../../src/domain/article/permissions.ts';
 import { listActsFor } from '../acts/may-act.ts';
 import { storyAddress } from '../address.ts';
 import { DONE, DoneNote } from '../components/done-note.tsx';
@@ -15,8 +17,9 @@ import { StoryText } from '../components/story-text.tsx';
 import { onWallClock } from '../components/times.tsx';
 import { decodeCursor } from '../cursor.ts';
 import { definePage, READERS } from '../define-page.ts';
+import type { WebDependencies } from '../dependencies.ts';
 import { findNames } from '../find-names.ts';
-import { listActs } from '../list-acts.ts';
+import { listActs, type ActsPage } from '../list-acts.ts';
 import { storyNotFound } from '../page-fault.ts';
 import { articleParams, maybe, revisionNumber } from '../inputs.ts';
 
@@ -36,27 +39,14 @@ export const story = definePage({
   }),
   handle: async ({ web, session, params: { id }, input }) => {
     const audience = audienceOf(session.principal.role);
-    const before = decodeCursor(input.acts, z.string().regex(/^\d{1,19}$/));
-    const cursor = before === undefined ? undefined : { before: BigInt(before) };
-    const found = await web.readModel.read(async ({ db }) => {
-      const article = await findArticle(db, id, audience);
-      if (article === undefined) return undefined;
-      const question = { articleId: id, cursor, at: input.at, limit: RAIL_LENGTH };
-      const revision = input.revision ?? null;
-      const asked =
-        revision === null ? undefined : await findRevision(db, { articleId: id, revision }, audience);
-      return { article, asked, page: await listActs(db, question, audience) };
-    });
-    if (found === undefined || (input.revision !== undefined && found.asked === undefined))
-      throw storyNotFound(input.revision === undefined ? id : `${id}, revision ${String(input.revision)}`);
-    const { article, asked, page } = found;
+    const { article, asked, draft, page } = await findStory(web, { id, ...input }, audience);
     const zone = web.config.timeZone;
     const names = await findNames(web, audience);
     const shown = asked?.revision ?? article.revision ?? undefined;
     const mayRestore = listActsFor(article, session.principal).includes('restore');
     return {
       kind: 'page',
-      title: article.content?.headline ?? `Story ${id}`,
+      title: (article.content ?? draft?.content)?.headline ?? `Story ${id}`,
       section: 'stories',
       main: (
         <>
@@ -66,7 +56,7 @@ export const story = definePage({
             <section class="reading" aria-label="The text">
               <Notices articleId={id} notices={article.notices} zone={zone} />
               {asked === undefined ? (
-                <Current article={article} />
+                <Current article={article} draft={draft?.content ?? undefined} />
               ) : (
                 <Past revision={asked} {...{ zone, mayRestore }} />
               )}
@@ -80,6 +70,50 @@ export const story = definePage({
     };
   },
 });
+
+type Asked = {
+  readonly id: ArticleId;
+  readonly revision?: number | undefined;
+  readonly acts?: string | undefined;
+  readonly at?: number | undefined;
+};
+
+type FoundStory = {
+  readonly article: ArticleView;
+  /** The revision that was asked for. */
+  readonly asked: RevisionView | undefined;
+  readonly draft: RevisionView | undefined;
+  readonly page: ActsPage;
+};
+
+/** Throws a PageFault for what is not there, or not to be seen. */
+async function findStory(
+  { readModel }: WebDependencies,
+  { id, revision, acts, at }: Asked,
+  audience: Audience,
+): Promise<FoundStory> {
+  const before = decodeCursor(acts, z.string().regex(/^\d{1,19}$/));
+  const cursor = before === undefined ? undefined : { before: BigInt(before) };
+  const found = await readModel.read(async ({ db }) => {
+    const article = await findArticle(db, id, audience);
+    if (article === undefined) return undefined;
+    const find = async (number: number | undefined): Promise<RevisionView | undefined> =>
+      number === undefined ? undefined : findRevision(db, { articleId: id, revision: number }, audience);
+    return {
+      article,
+      asked: await find(revision),
+      draft: await find(onlyDraftOf(article)),
+      page: await listActs(db, { articleId: id, cursor, at, limit: RAIL_LENGTH }, audience),
+    };
+  });
+  if (found === undefined || (revision !== undefined && found.asked === undefined))
+    throw storyNotFound(revision === undefined ? id : `${id}, revision ${String(revision)}`);
+  return found;
+}
+
+/** The draft of a story of which readers have seen no text. */
+const onlyDraftOf = ({ contentState, desk }: ArticleView): number | undefined =>
+  contentState === 'none' ? desk?.draftRevision : undefined;
 
 /** A story may have hundreds; its timeline has them all. */
 const NOTICES = 12;
@@ -115,7 +149,13 @@ const ABSENT = {
   held: '',
 } as const;
 
-const Current = ({ article }: { article: ArticleView }): VNode => {
+type CurrentProps = {
+  readonly article: ArticleView;
+  /** Shown where readers have no text at all. */
+  readonly draft: Content | undefined;
+};
+
+const Current = ({ article, draft }: CurrentProps): VNode => {
   const waits = article.desk?.draftRevision;
   return (
     <>
@@ -125,11 +165,13 @@ const Current = ({ article }: { article: ArticleView }): VNode => {
           <a href={storyAddress(article.articleId, '', { revision: waits })}>revision {waits}</a>
         </p>
       )}
-      {article.content === null ? (
-        <p class="absent">{ABSENT[article.contentState]}</p>
-      ) : (
-        <StoryText content={article.content} />
-      )}
+      <TextOr
+        content={article.content}
+        heading={draft === undefined ? `Story ${article.articleId}` : undefined}
+      >
+        {ABSENT[article.contentState]}
+      </TextOr>
+      {draft === undefined ? null : <StoryText content={draft} />}
     </>
   );
 };
@@ -158,10 +200,26 @@ const Past = ({ revision, zone, mayRestore }: PastProps): VNode => (
         </>
       ) : null}
     </p>
-    {revision.content === null ? (
-      <p class="absent">{ABSENT[revision.contentState]}</p>
-    ) : (
-      <StoryText content={revision.content} />
-    )}
+    <TextOr content={revision.content} heading={`Revision ${String(revision.revision)}`}>
+      {ABSENT[revision.contentState]}
+    </TextOr>
   </>
 );
+
+type TextOrProps = {
+  readonly content: Content | null;
+  /** Of the page, where there is no text with a headline. */
+  readonly heading: string | undefined;
+  readonly children: string;
+};
+
+/** The text, or why there is none. */
+const TextOr = ({ content, heading, children }: TextOrProps): VNode =>
+  content === null ? (
+    <>
+      {heading === undefined ? null : <h1>{heading}</h1>}
+      <p class="absent">{children}</p>
+    </>
+  ) : (
+    <StoryText content={content} />
+  );
