@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { Fragment, type ComponentChildren, type VNode } from 'preact';
 
 import { fieldTextsOf } from '../../src/diff/blame/blame-texts.ts';
 import type { BlameState } from '../../src/diff/blame/carry-blame.ts';
@@ -77,13 +77,25 @@ type RunsProps = BlamedTextProps & {
 
 const Runs = ({ text, runs, marks, ...props }: RunsProps): VNode => (
   <>
-    {listRuns(runs).map((run) => (
-      <Origin run={run} key={run.start} {...props}>
-        <MarkedText text={text.slice(run.start, run.end)} marks={marksWithin(marks, run)} />
-      </Origin>
-    ))}
+    {listRuns(runs).map((run) => {
+      const words = withoutGap(text, run);
+      return (
+        <Fragment key={run.start}>
+          {text.slice(run.start, words.start)}
+          <Origin run={words} {...props}>
+            <MarkedText text={text.slice(words.start, words.end)} marks={marksWithin(marks, words)} />
+          </Origin>
+        </Fragment>
+      );
+    })}
   </>
 );
+
+/** The number of a stretch stands at its first word, and not behind the word before the space that it begins with. */
+function withoutGap(text: string, run: OriginRun): OriginRun {
+  const words = text.slice(run.start, run.end).trimStart();
+  return words === '' ? run : { ...run, start: run.end - words.length };
+}
 
 /** A stretch of so few code units is widened, so that it can be touched. */
 const BRIEF = 2;

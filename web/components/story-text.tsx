@@ -127,8 +127,16 @@ const StoryEnd = ({ content: { media, related, tags } }: { content: Content }): 
           {kind}: <OutLink href={url}>{url}</OutLink>
         </p>
         <figcaption dir="auto">
-          {[caption, credit === undefined ? undefined : `(${credit})`, alt].filter(Boolean).join(' ')}
+          {[caption, credit === undefined ? undefined : `(${credit})`].filter(Boolean).join(' ')}
         </figcaption>
+        {alt === undefined ? null : (
+          <p class="in-words" dir="auto">
+            <span class="label" lang="en">
+              In words
+            </span>{' '}
+            {alt}
+          </p>
+        )}
       </figure>
     ))}
     {related.length === 0 ? null : (

@@ -16,7 +16,10 @@ export type TimeLanesProps = {
 };
 
 const WIDTH_OF_STRETCH = 34;
-const LEAST_WIDTH = 640;
+const LEAST_WIDTH = 1_100;
+/** Under these a cell shows its clock alone, or no time. */
+const WIDTH_OF_DAY = 82;
+const WIDTH_OF_CLOCK = 44;
 
 /** A story's life in two lanes, every stretch a link; the same as tables behind it. */
 export const TimeLanes = (props: TimeLanesProps): VNode => {
@@ -31,13 +34,20 @@ export const TimeLanes = (props: TimeLanesProps): VNode => {
       <div class="lanes-scroll" tabIndex={0} role="group" aria-label="Two lanes over time">
         <svg width={width} height={172} data-lanes>
           <Hatching />
-          <Lane name="What readers saw" y={4} cells={seen} marked={asOf} {...{ axis, end }} {...props} />
+          <Lane
+            name="What readers saw"
+            y={4}
+            cells={seen}
+            marked={asOf}
+            {...{ axis, end, drawn: width }}
+            {...props}
+          />
           <Lane
             name="What was recorded"
             y={90}
             cells={recorded}
             marked={knownAt}
-            {...{ axis, end }}
+            {...{ axis, end, drawn: width }}
             {...props}
           />
         </svg>
@@ -73,18 +83,20 @@ type LaneProps = {
   readonly end: Instant;
   readonly marked: Instant;
   readonly zone: string;
+  /** How wide the lane is at least, in px. */
+  readonly drawn: number;
 };
 
 const BOX_TOP = 20;
 const BOX_HEIGHT = 46;
 
-const Lane = ({ name, y, cells, axis, end, marked, zone }: LaneProps): VNode => (
+const Lane = ({ name, y, cells, axis, end, marked, zone, drawn }: LaneProps): VNode => (
   <g role="list" aria-label={name}>
     <text x="0" y={y + 12} class="lane-name" aria-hidden="true">
       {name}
     </text>
     {cells.map((cell) => (
-      <Cell key={cell.from} cell={cell} y={y + BOX_TOP} {...{ axis, end, zone }} />
+      <Cell key={cell.from} cell={cell} y={y + BOX_TOP} {...{ axis, end, zone, drawn }} />
     ))}
     <Marker at={axis.at(marked)} y={y + BOX_TOP} />
   </g>
@@ -92,10 +104,10 @@ const Lane = ({ name, y, cells, axis, end, marked, zone }: LaneProps): VNode => 
 
 const percent = (value: number): string => `${value.toFixed(3)}%`;
 
-type CellProps = Pick<LaneProps, 'axis' | 'end' | 'zone' | 'y'> & { readonly cell: LaneCell };
+type CellProps = Pick<LaneProps, 'axis' | 'end' | 'zone' | 'y' | 'drawn'> & { readonly cell: LaneCell };
 
 /** A box of its own, which cuts off what doesn't fit: the words are whole in the link's name. */
-const Cell = ({ cell, axis, end, zone, y }: CellProps): VNode => {
+const Cell = ({ cell, axis, end, zone, y, drawn }: CellProps): VNode => {
   const x = axis.at(cell.from);
   const width = Math.max(0, axis.at(cell.until ?? end) - x);
   const name = `${cell.label}: ${cell.words}, ${spanWords(cell, zone)}`;
@@ -109,13 +121,19 @@ const Cell = ({ cell, axis, end, zone, y }: CellProps): VNode => {
             {cell.label}
           </text>
           <text x="8" y="37" class="cell-time">
-            {onWallClock(cell.from, zone).replace(/ \d{4},/, ',')}
+            {timeThatFits(onWallClock(cell.from, zone), (width / 100) * drawn)}
           </text>
         </svg>
       </a>
     </g>
   );
 };
+
+/** `px`: how wide the cell is at least. */
+function timeThatFits(time: string, px: number): string {
+  if (px < WIDTH_OF_CLOCK) return '';
+  return px < WIDTH_OF_DAY ? time.slice(-'10:04'.length) : time.replace(/ \d{4},/, ',');
+}
 
 const Marker = ({ at, y }: { at: number; y: number }): VNode => (
   <svg x={percent(at)} y={y - 7} width="1" height="1" overflow="visible" class="marker" aria-hidden="true">

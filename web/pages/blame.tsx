@@ -11,6 +11,7 @@ import {
   type RevisionRef,
 } from '../../projections/revisions/resolve-revision.ts';
 import type { RevisionListItem, RevisionView } from '../../projections/revisions/views.ts';
+import type { AuthenticatedPrincipal } from '../../src/access/principal.ts';
 import { listOrigins } from '../../src/diff/blame/list-origins.ts';
 import { listRuns } from '../../src/diff/blame/origin-runs.ts';
 import type { ArticleId } from '../../src/domain/article/events.ts';
@@ -57,7 +58,14 @@ export const blame = definePage({
       title: `Who wrote ${headline}, revision ${String(found.revision.revision)}`,
       section: 'stories',
       main: (
-        <BlamePage {...found} lit={input.show} names={names} zone={web.config.timeZone} now={web.clock()} />
+        <BlamePage
+          {...found}
+          lit={input.show}
+          names={names}
+          visitor={session.principal}
+          zone={web.config.timeZone}
+          now={web.clock()}
+        />
       ),
     };
   },
@@ -114,13 +122,20 @@ type Props = Found & {
   readonly revision: RevisionView;
   readonly lit: number | undefined;
   readonly names: Names;
+  readonly visitor: AuthenticatedPrincipal;
   readonly zone: string;
   readonly now: Instant;
 };
 
 const BlamePage = (props: Props): VNode => (
   <>
-    <StoryHead article={props.article} zone={props.zone} tab="blame" now={props.now} />
+    <StoryHead
+      article={props.article}
+      zone={props.zone}
+      tab="blame"
+      now={props.now}
+      visitor={props.visitor}
+    />
     <h1>Who wrote which words</h1>
     <p class="blame-about">
       Revision {props.revision.revision}, {ACT_WORDS[props.revision.type].toLowerCase()}{' '}

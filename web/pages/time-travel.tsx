@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findArticle } from '../../projections/article-state/queries.ts';
 import type { ArticleView } from '../../projections/article-state/views.ts';
 import { listRecordings } from '../../projections/audit-timeline/list-recordings.ts';
+import type { AuthenticatedPrincipal } from '../../src/access/principal.ts';
 import { findKnownArticle } from '../../src/application/find-known-article.ts';
 import { findPastText } from '../../src/application/find-past-text.ts';
 import { isTimeZone } from '../../src/domain/article/editorial-time.ts';
@@ -43,7 +44,7 @@ export const timeTravel = definePage({
       title: `What readers saw of ${headline}`,
       section: 'stories',
       main: (
-        <TimeTravel article={found.article} zone={web.config.timeZone} now={now}>
+        <TimeTravel article={found.article} visitor={session.principal} zone={web.config.timeZone} now={now}>
           <PastMoment {...found} {...{ asked, now }} {...read} />
         </TimeTravel>
       ),
@@ -53,14 +54,15 @@ export const timeTravel = definePage({
 
 type TravelProps = {
   readonly article: ArticleView;
+  readonly visitor: AuthenticatedPrincipal;
   readonly zone: string;
   readonly now: Instant;
   readonly children: VNode;
 };
 
-const TimeTravel = ({ article, zone, now, children }: TravelProps): VNode => (
+const TimeTravel = ({ children, ...head }: TravelProps): VNode => (
   <>
-    <StoryHead {...{ article, zone, now }} tab="at" />
+    <StoryHead {...head} tab="at" />
     {children}
   </>
 );
