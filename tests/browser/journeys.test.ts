@@ -100,7 +100,7 @@ describeInBrowser.each(['on', 'off'] as const)('with JavaScript %s', (javaScript
   }, 60_000);
 
   test('a second editor with a stale form sees what was done meanwhile, and loses nothing', async () => {
-    const { page, go } = await visit({ caller: 'editor', javaScript });
+    const { page, go, check } = await visit({ caller: 'editor', javaScript });
     await go('/articles/other-mill/acts/update');
     await page.locator('#headline').fill('What we know of the mill');
     await page.locator('#summary').fill('A summary that took long to write.');
@@ -112,6 +112,7 @@ describeInBrowser.each(['on', 'off'] as const)('with JavaScript %s', (javaScript
     expect(await page.locator('#headline').inputValue()).toBe('What we know of the mill');
     expect(await page.locator('#summary').inputValue()).toBe('A summary that took long to write.');
     expect(await page.locator('.meanwhile').innerText()).toContain('21');
+    if (javaScript === 'on') expect(await check()).toEqual([]);
     await page.locator('button[value="send"]').click();
     await page.waitForURL(/articles\/other-mill(\?|$)/);
     expect(await page.locator('h1').innerText()).toBe('What we know of the mill');

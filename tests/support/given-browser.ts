@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { stderr } from 'node:process';
 
 import { describe } from '@jest/globals';
@@ -71,6 +72,7 @@ async function visit({ browser, pages }: World, options: VisitOptions): Promise<
     acceptDownloads: true,
   });
   await signIn(context, pages, options.caller);
+  const endRecord = await record(context, `${options.caller}-js-${javaScript}`);
   const page = await context.newPage();
   const faults = watch(page);
   return {
@@ -84,8 +86,23 @@ async function visit({ browser, pages }: World, options: VisitOptions): Promise<
     forget: () => {
       faults.length = 0;
     },
-    close: () => context.close(),
+    close: async () => {
+      await endRecord();
+      await context.close();
+    },
   };
+}
+
+let records = 0;
+
+/** With STET_TRACE_DIR each visit leaves a record of what was done and seen there, for `npx playwright-core show-trace FILE`. */
+async function record(context: BrowserContext, name: string): Promise<() => Promise<void>> {
+  const directory = process.env['STET_TRACE_DIR'];
+  if (directory === undefined) return () => Promise.resolve();
+  records += 1;
+  const path = join(directory, `${String(process.pid)}-${String(records)}-${name}.zip`);
+  await context.tracing.start({ screenshots: true, snapshots: true });
+  return () => context.tracing.stop({ path });
 }
 
 async function signIn(context: BrowserContext, pages: GivenPages, caller: Caller): Promise<void> {
