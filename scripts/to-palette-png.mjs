@@ -31,7 +31,10 @@ function toChunk(type, data) {
   return Buffer.concat([length, named, checksum]);
 }
 
-/** Runs in the browser. The colours that most pixels have stay as they are; each other becomes the nearest of them. */
+/**
+ * Runs in the browser. The colours that most pixels have stay as they are, and so do rare ones that resemble none of those;
+ * each other becomes the nearest of them.
+ */
 async function toPalette(base64) {
   const { document, Image, FileReader, Blob } = globalThis;
   const image = new Image();
@@ -50,11 +53,11 @@ async function toPalette(base64) {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const partsOf = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
-  const kept = [...counts]
-    .sort(([a, m], [b, n]) => n - m || a - b)
-    .slice(0, 256)
-    .map(([colour]) => partsOf(colour));
   const distance = (a, b) => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || a - b).map(([colour]) => partsOf(colour));
+  const kept = sorted.slice(0, 160);
+  for (const parts of sorted.slice(160))
+    if (kept.length < 256 && kept.every((other) => distance(other, parts) > 300)) kept.push(parts);
   const indexOf = new Map();
   for (const colour of counts.keys()) {
     const parts = partsOf(colour);
