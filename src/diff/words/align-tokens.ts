@@ -31,11 +31,12 @@ function refine(pair: TokenPair, coarse: Alignment, budget: WorkBudget): Aligned
   for (const change of coarse.changes) {
     copyTokens(cut.before, pair.before, [b, change.b0]);
     copyTokens(cut.after, pair.after, [a, change.a0]);
-    const fine = spend(budget, cuttingCost(pair, change))
-      ? alignCut(pair, { change, cut }, budget)
-      : keepRuns(pair, { change, cut });
+    const isOneSided = change.b0 === change.b1 || change.a0 === change.a1;
+    const isCut = !isOneSided && spend(budget, cuttingCost(pair, change));
+    const fine = isCut ? alignCut(pair, { change, cut }, budget) : keepRuns(pair, { change, cut });
     changes.push(...fine.changes);
-    capped ||= fine.capped;
+    // What only came or only went has no words to pair.
+    capped ||= isCut ? fine.capped : !isOneSided;
     [b, a] = [change.b1, change.a1];
   }
   copyTokens(cut.before, pair.before, [b, pair.before.tokens.starts.length]);
@@ -68,13 +69,13 @@ function costOf({ tokens }: Side, from: number, to: number): number {
   return cost;
 }
 
-/** Where too much would have to be cut, a change stays as coarse as it is. */
+/** The change as coarse as it is. */
 function keepRuns(pair: TokenPair, { change, cut }: Cutting): Alignment {
   const [b0, a0] = [cut.before.starts.length, cut.after.starts.length];
   copyTokens(cut.before, pair.before, [change.b0, change.b1]);
   copyTokens(cut.after, pair.after, [change.a0, change.a1]);
   const whole = { b0, b1: cut.before.starts.length, a0, a1: cut.after.starts.length };
-  return { changes: [whole], capped: true };
+  return { changes: [whole], capped: false };
 }
 
 type Cutting = { readonly change: IdChange; readonly cut: Growing };
