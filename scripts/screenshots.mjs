@@ -30,8 +30,8 @@ const PICTURES = [
   { name: 'story', path: MILL, dark: true },
   { name: 'compare-inline', path: `${MILL}/compare?from=4&to=5`, dark: true, act: toText },
   { name: 'compare-side', path: `${WALL}/compare?from=1&to=3&view=side`, act: toText },
-  { name: 'compare-list', path: `${WALL}/compare?from=1&to=4&view=list` },
-  { name: 'blame', path: `${MILL}/blame`, dark: true },
+  { name: 'compare-list', path: `${WALL}/compare?from=1&to=4&view=list`, act: toText },
+  { name: 'blame', path: `${MILL}/blame`, dark: true, act: toText },
   { name: 'time-travel', path: `${MILL}/at?t=2024-03-12T09:00&zone=UTC`, dark: true },
   { name: 'timeline', path: `${MILL}/timeline` },
   { name: 'audit', path: '/audit?silent=yes' },
@@ -47,8 +47,8 @@ const PICTURES = [
 
 /** The head of a story stands on other pictures: here its text is what is looked at. */
 async function toText(page) {
-  await page.locator('[data-diff]').evaluate((diff) => {
-    globalThis.scrollTo(0, diff.getBoundingClientRect().top + globalThis.scrollY - 130);
+  await page.locator('[data-diff], .blamed').evaluate((text) => {
+    globalThis.scrollTo(0, text.getBoundingClientRect().top + globalThis.scrollY - 130);
   });
 }
 
