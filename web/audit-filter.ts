@@ -1,10 +1,9 @@
-import { TZDate } from '@date-fns/tz/date';
 import { z } from 'zod';
 
 import { TIMELINE_FIELDS, type TimelineFilter } from '../projections/audit-timeline/views.ts';
 import { ANOMALY_CODES, ARTICLE_EVENT_TYPES, type ArticleId } from '../src/domain/article/events.ts';
-import { toInstant, type Instant } from '../src/shared/clock.ts';
 import { address } from './address.ts';
+import { toInstants } from './day-span.ts';
 import { maybe } from './inputs.ts';
 
 const text = maybe(z.string('must be given once').max(500, 'is longer than 500 characters'));
@@ -51,17 +50,4 @@ export function exportAddress(asked: AuditFilter, zone: string, format: 'csv' | 
     ...{ q, type, actor, article, field, ip, silent, anomaly },
     ...toInstants(asked, zone),
   });
-}
-
-const toInstants = (
-  { from, to }: AuditFilter,
-  zone: string,
-): { readonly from: Instant | undefined; readonly to: Instant | undefined } => ({
-  from: from === undefined ? undefined : startOfDay(from, { zone, plusDays: 0 }),
-  to: to === undefined ? undefined : startOfDay(to, { zone, plusDays: 1 }),
-});
-
-function startOfDay(date: string, { zone, plusDays }: { zone: string; plusDays: number }): Instant {
-  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
-  return toInstant(new TZDate(year, month - 1, dayOfMonth + plusDays, zone).getTime());
 }

@@ -1,6 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { PageFault } from './page-fault.ts';
+
+/** A place in the store's order, as cursors hold it: what 64 bits hold. */
+export const positionText = z.string().regex(/^\d{1,18}$/);
 
 /** What the next page needs, in an address. */
 export const encodeCursor = (value: unknown): string =>

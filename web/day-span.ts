@@ -12,7 +12,13 @@ export const toInstants = ({ from, to }: DaySpan, zone: string): InstantSpan => 
   to: to === undefined ? undefined : startOfDay(to, { zone, plusDays: 1 }),
 });
 
+const EARLIEST_MS = Date.UTC(1000, 0, 1);
+const LATEST_MS = Date.UTC(9999, 11, 31);
+
+/** A day beyond what instants can say is the nearest that they can; no story has one. */
 function startOfDay(date: string, { zone, plusDays }: { zone: string; plusDays: number }): Instant {
   const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
-  return toInstant(new TZDate(year, month - 1, dayOfMonth + plusDays, zone).getTime());
+  // As for Date itself, years under 100 would be those of the twentieth century.
+  const ms = year < 1000 ? EARLIEST_MS : new TZDate(year, month - 1, dayOfMonth + plusDays, zone).getTime();
+  return toInstant(Math.min(Math.max(ms, EARLIEST_MS), LATEST_MS));
 }

@@ -1,29 +1,18 @@
 import type { Express, Request, Response } from 'express';
 
-import { newUuidV7 } from '../src/shared/ids.ts';
 import { ASSETS_PATH } from './assets.ts';
-import { readSessionCookie } from '../src/access/session-cookie.ts';
 import type { WebDependencies } from './dependencies.ts';
-import { isFormToken, newFormToken } from './form-token.ts';
-import { FaultPage } from './components/fault-page.tsx';
+import { findSession } from './find-session.ts';
+import { isFormToken } from './form-token.ts';
+import { mountLost } from './mount-lost.ts';
 import { PageFault } from './page-fault.ts';
-import type { Page, PageAnswer, PageBody, RawForm, Session } from './page.ts';
+import { CONTENT_SECURITY_POLICY, requestIdOf, urlOf } from './page-request.ts';
+import type { Page, PageAnswer, RawForm, Session } from './page.ts';
 import { PAGES } from './pages/index.ts';
 import { readForm, toRawForm } from './read-form.ts';
 import { renderPage } from './render-page.tsx';
 import { sendHtml } from './send-page.ts';
-
-/** Scripts and styles of our own alone; pictures of stories are named and linked, never loaded. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { toFaultPage } from './to-fault-page.tsx';
 
 /** Serves the pages and what they link. */
 export function mountPages(app: Express, web: WebDependencies): void {
@@ -40,6 +29,7 @@ export function mountPages(app: Express, web: WebDependencies): void {
       servePage(page, { web, request, response }),
     );
   }
+  mountLost(app, web);
 }
 
 type Exchange = { readonly web: WebDependencies; readonly request: Request; readonly response: Response };
@@ -47,8 +37,8 @@ type Exchange = { readonly web: WebDependencies; readonly request: Request; read
 async function servePage(page: Page, exchange: Exchange): Promise<void> {
   const { web, request, response } = exchange;
   response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-  const url = new URL(request.originalUrl, 'http://stet.invalid');
-  const session = await findSession(exchange);
+  const url = urlOf(request);
+  const session = await findSession(web, request);
   const view = { web, session, url };
   const answer = await answerPage(page, exchange, { session, url });
   if (answer.cookie !== undefined) response.setHeader('Set-Cookie', answer.cookie);
@@ -65,13 +55,16 @@ type Asking = { readonly session: Session | undefined; readonly url: URL };
 
 async function answerPage(page: Page, exchange: Exchange, { session, url }: Asking): Promise<PageAnswer> {
   const { web, request, response } = exchange;
-  const requestId = String(response.getHeader('X-Request-Id') ?? newUuidV7());
+  const requestId = requestIdOf(response);
   try {
     if (page.access !== 'open') {
       if (session === undefined) return toSignIn(page, url);
       admit(page, session);
     }
-    const input = page.method === 'GET' ? toRawForm(url.searchParams) : await readOwnForm(request, session);
+    const input =
+      page.method === 'GET'
+        ? toRawForm(url.searchParams)
+        : await readOwnForm(request, page.access === 'open' ? undefined : session);
     const userAgent = request.headers['user-agent']?.slice(0, 512);
     const asked = { url, requestId, ip: request.ip, userAgent };
     return await page.run({ web, session, params: toParams(request), input, request: asked });
@@ -95,7 +88,10 @@ function admit({ access }: Page, { principal }: Session): void {
   );
 }
 
-/** Refuses what another site's page sends in the visitor's name: by the browser's own word, and by the form's token. */
+/**
+ * Refuses what another site's page sends in the visitor's name: by the browser's own word, and by the form's token. `session`:
+ * whose token is wanted; what everybody may send has none, as a form to sign in that was loaded before somebody did.
+ */
 async function readOwnForm(request: Request, session: Session | undefined): Promise<RawForm> {
   if (isFromElsewhere(request)) throw foreignForm();
   const form = await readForm(request);
@@ -119,31 +115,6 @@ const foreignForm = (): PageFault =>
     'This form is not from an open session of yours',
     'Nothing was changed. Go back, load the page anew, and send it again.',
   );
-
-function toFaultPage(error: unknown, { log }: WebDependencies, requestId: string): PageBody {
-  const fault =
-    error instanceof PageFault
-      ? error
-      : new PageFault(
-          500,
-          'Stet failed to show this page',
-          `Nothing more is known here. Tell whoever runs Stet the number of the request: ${requestId}.`,
-        );
-  if (fault.status >= 500) log.error({ requestId, error }, 'A page failed');
-  return {
-    kind: 'page',
-    status: fault.status,
-    title: fault.heading,
-    main: <FaultPage heading={fault.heading} message={fault.message} />,
-  };
-}
-
-async function findSession({ web, request }: Exchange): Promise<Session | undefined> {
-  const secret = readSessionCookie(request.headers.cookie);
-  if (secret === undefined) return undefined;
-  const principal = await web.sessions.find(secret, web.clock());
-  return principal === undefined ? undefined : { secret, principal, formToken: newFormToken(secret) };
-}
 
 /** Express gives lists for wildcards only, which no page has. */
 const toParams = (request: Request): RawForm =>

@@ -5,6 +5,8 @@ import type { RawForm } from './page.ts';
 
 /** As for the API's bodies: a story of 900 KiB fits, percent-encoded Chinese of that size just about not. */
 export const MAX_FORM_BYTES = 4 * 1024 * 1024;
+/** Each costs its share of a page that is made in one go, while everybody else waits. */
+const MOST_FIELDS = 30_000;
 const DISCARDED_BYTES = 4 * MAX_FORM_BYTES;
 const STALLED_MS = 15_000;
 
@@ -13,7 +15,20 @@ export async function readForm(request: IncomingMessage): Promise<RawForm> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded')
     throw new PageFault(415, 'This is not a form', 'Send application/x-www-form-urlencoded.');
-  return toRawForm(new URLSearchParams(await readText(request)));
+  const text = await readText(request);
+  if (countFields(text) > MOST_FIELDS)
+    throw new PageFault(
+      413,
+      'That form has too many fields',
+      `A form may have ${String(MOST_FIELDS)} fields. Nothing was stored.`,
+    );
+  return toRawForm(new URLSearchParams(text));
+}
+
+function countFields(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) count += 1;
+  return count;
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
@@ -37,11 +52,12 @@ async function readText(request: IncomingMessage): Promise<string> {
 
 /** A name that comes twice is a list. */
 export function toRawForm(values: URLSearchParams): RawForm {
-  const form = new Map<string, string | readonly string[]>();
+  const form = new Map<string, string | string[]>();
   for (const [name, value] of values) {
     const before = form.get(name);
     if (before === undefined) form.set(name, value);
-    else form.set(name, typeof before === 'string' ? [before, value] : [...before, value]);
+    else if (typeof before === 'string') form.set(name, [before, value]);
+    else before.push(value);
   }
   return Object.fromEntries(form);
 }

@@ -5,9 +5,11 @@ import type { ReadAct } from '../../src/acts/act.ts';
 import type { EditedContent } from '../content-form/edited-content.ts';
 import { oneOf, readEditedContent } from '../content-form/read-edited-content.ts';
 import { toTypedContent, type TypedContent } from '../content-form/to-content.ts';
+import { PageFault } from '../page-fault.ts';
 import type { RawForm } from '../page.ts';
 import { namesOf, toActBody } from './act-fields.ts';
 import type { ActForm } from './act-forms.ts';
+import { countParts, MOST_PARTS } from './form-bytes.ts';
 import { toFormFaults, type FormFault } from './form-faults.ts';
 
 /** A form as it was sent: what was typed, and what that means upon the text that it began with. */
@@ -20,6 +22,12 @@ export type ActDraft = {
 export function readDraft({ text }: ActForm, typed: RawForm, base: Content | undefined): ActDraft {
   if (text !== 'whole') return { typed, edited: undefined, content: undefined };
   const edited = readEditedContent(typed);
+  if (countParts(edited) > MOST_PARTS)
+    throw new PageFault(
+      413,
+      'That is a text of too many parts',
+      `A form may have ${String(MOST_PARTS)} parts. Nothing was stored. Change the text by the API.`,
+    );
   return { typed, edited, content: toTypedContent(edited, base) };
 }
 

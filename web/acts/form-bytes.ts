@@ -2,6 +2,13 @@ import { mapLists, type EditedContent, type EditedItem } from '../content-form/e
 
 const bytesOf = (text: string): number => new URLSearchParams([['', text]]).toString().length;
 
+/** So many parts a form may have: each has a dozen fields and buttons, and the page is made in one go, while everybody else waits. */
+export const MOST_PARTS = 2_000;
+
+/** Blocks, headlines, media and related stories together. */
+export const countParts = ({ lists }: EditedContent): number =>
+  Object.values(lists).reduce((sum, items) => sum + items.length, 0);
+
 const NAME_BYTES = 24;
 
 /** About how many bytes a browser sends of the fields of a text. */

@@ -8,7 +8,7 @@ import { toFormPage, type FormAnswer } from './act-answers.tsx';
 import { revisionOf } from './act-draft.ts';
 import { formOf, type ActName } from './act-forms.ts';
 import { findActing, refusedPage } from './find-acting.tsx';
-import { formBytes } from './form-bytes.ts';
+import { countParts, formBytes, MOST_PARTS } from './form-bytes.ts';
 import { newTicket, type ActingStory } from './acting.ts';
 import { restoring, type Restoring } from './restoring.tsx';
 
@@ -24,7 +24,8 @@ export async function showActForm(context: Context): Promise<PageAnswer> {
   const wanted = isRestore ? revisionOf(input) : undefined;
   if (isRestore && wanted === undefined) return pickRevision(story, context);
   const restored = wanted === undefined ? undefined : await restoring(web, story, wanted);
-  if (form.text === 'whole' && isTooLarge(story)) return tooLargePage(story, context);
+  const excess = form.text === 'whole' ? excessOf(story) : undefined;
+  if (excess !== undefined) return refusedPage(story, form, { message: excess });
   return toFormPage({ ...firstForm(story, context), ...(restored === undefined ? {} : shown(restored)) });
 }
 
@@ -56,13 +57,19 @@ function firstForm(story: ActingStory, { web, session, params: { id, act } }: Co
 /** Room for what is typed besides. */
 const SPARE_BYTES = 200_000;
 
-const isTooLarge = ({ text }: ActingStory): boolean =>
-  text !== undefined && formBytes(toEditedContent(text.content)) > MAX_FORM_BYTES - SPARE_BYTES;
+/** Room for parts that are added. */
+const SPARE_PARTS = 100;
 
-const tooLargePage = (story: ActingStory, { params: { act } }: Context): PageAnswer =>
-  refusedPage(story, formOf(act), {
-    message: `As a form this text would have more than ${String(MAX_FORM_BYTES / 1024 / 1024)} MiB, which is the most that a form may have. Change it by the API.`,
-  });
+/** Why the text can't be edited in a form. */
+function excessOf({ text }: ActingStory): string | undefined {
+  if (text === undefined) return undefined;
+  const edited = toEditedContent(text.content);
+  if (countParts(edited) > MOST_PARTS - SPARE_PARTS)
+    return `This text has ${String(countParts(edited))} parts, and a form may have ${String(MOST_PARTS - SPARE_PARTS)}. Change it by the API.`;
+  return formBytes(edited) > MAX_FORM_BYTES - SPARE_BYTES
+    ? `As a form this text would have more than ${String(MAX_FORM_BYTES / 1024 / 1024)} MiB, which is the most that a form may have. Change it by the API.`
+    : undefined;
+}
 
 async function pickRevision({ article }: ActingStory, { params: { id } }: Context): Promise<PageAnswer> {
   return Promise.resolve({

@@ -10,10 +10,9 @@ import { AuditFilterForm } from '../components/audit-filter-form.tsx';
 import { counted } from '../components/story-list.tsx';
 import { NextPage, TimelineList } from '../components/timeline-list.tsx';
 import { TimelineModes } from '../components/timeline-modes.tsx';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { decodeCursor, encodeCursor, positionText } from '../cursor.ts';
 import { AUDITORS, definePage } from '../define-page.ts';
 import { findNames } from '../find-names.ts';
-import { positionText } from './timeline.tsx';
 
 const PAGE_LENGTH = 100;
 

@@ -6,7 +6,7 @@ import { listReport, listReportMoments, type ReportKind } from '../../projection
 import { audienceOf, type Role } from '../../src/domain/article/permissions.ts';
 import { address } from '../address.ts';
 import { Report, type ReportWords } from '../components/report.tsx';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { decodeCursor, encodeCursor, positionText } from '../cursor.ts';
 import { toInstants, type DaySpan } from '../day-span.ts';
 import { definePage, READERS } from '../define-page.ts';
 import { findNames } from '../find-names.ts';
@@ -37,7 +37,7 @@ type ReportFilter = z.output<typeof filterSchema>;
 
 const cursorSchema = z.strictObject({
   effectiveAt: z.string().max(30),
-  position: z.string().regex(/^\d{1,19}$/),
+  position: positionText,
 });
 
 type Tab = { readonly path: string; readonly name: string; readonly roles: readonly Role[] };

@@ -4,16 +4,11 @@ import { z } from 'zod';
 import type { SessionStart } from '../../src/access/session-store.ts';
 import { sessionCookie } from '../cookies.ts';
 import { defineOpenPage } from '../define-page.ts';
+import { toOwnAddress } from '../own-address.ts';
 import type { WebDependencies } from '../dependencies.ts';
 import type { Page, PageAnswer } from '../page.ts';
 
-/** A page of our own: anything else would lead visitors who just signed in to another site. */
-const nextSchema = z
-  .string()
-  .max(2_000)
-  .refine((path) => /^\/(?![/\\])/.test(path))
-  .catch('/')
-  .default('/');
+const nextSchema = z.string().max(2_000).transform(toOwnAddress).catch('/').default('/');
 
 const REFUSED = {
   unknown: 'That is no token of this installation. Check that it was copied whole: it begins with stet_.',
@@ -53,12 +48,14 @@ export const signInPages: readonly Page[] = [
       code: z.string().max(200).optional(),
       token: z.string().max(600).optional(),
     }),
-    handle: async ({ web, input: { next, code, token = '' } }) => {
+    handle: async ({ web, session, input: { next, code, token = '' } }) => {
       const now = web.clock();
       const started =
         code === undefined
           ? await web.sessions.startByToken(token.trim(), now)
           : await web.sessions.startByLink(code, now);
+      // One browser is signed in once: nothing is left open behind the new cookie.
+      if (started.ok && session !== undefined) await web.sessions.end(session.secret);
       return toAnswer(started, web, next);
     },
   }),

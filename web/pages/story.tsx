@@ -15,7 +15,7 @@ import { RevisionRail } from '../components/revision-rail.tsx';
 import { StoryHead } from '../components/story-head.tsx';
 import { StoryText } from '../components/story-text.tsx';
 import { onWallClock } from '../components/times.tsx';
-import { decodeCursor } from '../cursor.ts';
+import { decodeCursor, positionText } from '../cursor.ts';
 import { definePage, READERS } from '../define-page.ts';
 import type { WebDependencies } from '../dependencies.ts';
 import { findNames } from '../find-names.ts';
@@ -92,7 +92,7 @@ async function findStory(
   { id, revision, acts, at }: Asked,
   audience: Audience,
 ): Promise<FoundStory> {
-  const before = decodeCursor(acts, z.string().regex(/^\d{1,19}$/));
+  const before = decodeCursor(acts, positionText);
   const cursor = before === undefined ? undefined : { before: BigInt(before) };
   const found = await readModel.read(async ({ db }) => {
     const article = await findArticle(db, id, audience);

@@ -10,7 +10,7 @@ import { timelineMode, type TimelineMode } from '../audit-filter.ts';
 import { NextPage, TimelineList } from '../components/timeline-list.tsx';
 import { TimelineModes } from '../components/timeline-modes.tsx';
 import { StoryHead } from '../components/story-head.tsx';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { decodeCursor, encodeCursor, positionText } from '../cursor.ts';
 import { definePage, READERS } from '../define-page.ts';
 import type { WebDependencies } from '../dependencies.ts';
 import { findNames } from '../find-names.ts';
@@ -18,8 +18,6 @@ import { articleParams } from '../inputs.ts';
 import { storyNotFound } from '../page-fault.ts';
 
 const PAGE_LENGTH = 100;
-
-export const positionText = z.string().regex(/^\d{1,19}$/);
 
 export const timeline = definePage({
   name: 'timeline',
