@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { DIFF_STYLE } from '../src/diff/render/diff-style.ts';
 import { sha256Hex } from '../src/shared/sha256.ts';
+import type { Encoding } from './choose-encoding.ts';
 import { FAVICON } from './favicon.ts';
 
 /** The stylesheet and the scripts, as the build made them: each name holds a hash of the file. */
@@ -15,7 +17,11 @@ export type Assets = {
   readonly files: ReadonlyMap<string, AssetFile>;
 };
 
-export type AssetFile = { readonly contentType: string; readonly bytes: Buffer };
+export type AssetFile = {
+  readonly contentType: string;
+  readonly bytes: Buffer;
+  readonly encoded: Readonly<Record<Encoding, Buffer>>;
+};
 
 const CONTENT_TYPES = {
   css: 'text/css; charset=utf-8',
@@ -33,7 +39,7 @@ export function loadAssets(folder: string): Assets {
   >;
   const load = (kind: 'css' | 'js'): readonly [string, AssetFile] => [
     `${ASSETS_PATH}${names[kind]}`,
-    { contentType: CONTENT_TYPES[kind], bytes: readFileSync(join(folder, names[kind])) },
+    toFile(kind, readFileSync(join(folder, names[kind]))),
   ];
   const [style, script] = [load('css'), load('js')];
   const diffStyle = written('diff', 'css', DIFF_STYLE);
@@ -53,5 +59,12 @@ const written = (
   text: string,
 ): readonly [string, AssetFile] => [
   `${ASSETS_PATH}${name}-${sha256Hex(text).slice(0, 8)}.${kind}`,
-  { contentType: CONTENT_TYPES[kind], bytes: Buffer.from(text) },
+  toFile(kind, Buffer.from(text)),
 ];
+
+/** Packed once, as small as it gets: a browser fetches each file once. */
+const toFile = (kind: keyof typeof CONTENT_TYPES, bytes: Buffer): AssetFile => ({
+  contentType: CONTENT_TYPES[kind],
+  bytes,
+  encoded: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes, { level: 9 }) },
+});

@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from 'express';
 
 import { ASSETS_PATH } from './assets.ts';
+import { chooseEncoding } from './choose-encoding.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { findSession } from './find-session.ts';
 import { isFormToken } from './form-token.ts';
@@ -132,11 +133,14 @@ function sendAsset({ assets }: WebDependencies, request: Request, response: Resp
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('No such file.\n');
     return;
   }
+  const encoding = chooseEncoding(request.headers['accept-encoding']);
+  const bytes = encoding === undefined ? file.bytes : file.encoded[encoding];
   response.writeHead(200, {
     'Content-Type': file.contentType,
-    'Content-Length': file.bytes.length,
+    'Content-Length': bytes.length,
+    ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
     'Cache-Control': `public, max-age=${String(YEAR_S)}, immutable`,
     Vary: 'Accept-Encoding',
   });
-  response.end(file.bytes);
+  response.end(bytes);
 }

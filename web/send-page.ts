@@ -2,23 +2,31 @@ import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+import { chooseEncoding, type Encoding } from './choose-encoding.ts';
+
 const inGzip = promisify(gzip);
 const inBrotli = promisify(brotliCompress);
 
 /** Under this a packet holds it anyway. */
 const WORTH_COMPRESSING = 1_400;
 
-type Encoded = { readonly bytes: Buffer; readonly encoding?: 'br' | 'gzip' };
+type Encoded = { readonly bytes: Buffer; readonly encoding?: Encoding };
 
-/** Brotli at 4 packs a page smaller than gzip does, in about the same time. */
-async function encode(text: string, accepted: string): Promise<Encoded> {
+/** Brotli at 4 packs a page smaller than gzip does, in half the time; at 5 a tenth smaller in twice the time. */
+async function encode(text: string, accepted: string | undefined): Promise<Encoded> {
   const bytes = Buffer.from(text, 'utf8');
-  if (bytes.length < WORTH_COMPRESSING) return { bytes };
-  if (/\bbr\b/.test(accepted)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 4 };
-    return { bytes: await inBrotli(bytes, { params }), encoding: 'br' };
+  const encoding = bytes.length < WORTH_COMPRESSING ? undefined : chooseEncoding(accepted);
+  switch (encoding) {
+    case undefined:
+      return { bytes };
+    case 'br':
+      return {
+        bytes: await inBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+        encoding,
+      };
+    case 'gzip':
+      return { bytes: await inGzip(bytes), encoding };
   }
-  return /\bgzip\b/.test(accepted) ? { bytes: await inGzip(bytes), encoding: 'gzip' } : { bytes };
 }
 
 export async function sendHtml(
@@ -26,7 +34,7 @@ export async function sendHtml(
   page: { readonly status: number; readonly html: string },
   acceptEncoding: string | undefined,
 ): Promise<void> {
-  const { bytes, encoding } = await encode(page.html, acceptEncoding ?? '');
+  const { bytes, encoding } = await encode(page.html, acceptEncoding);
   response.setHeader('Vary', 'Cookie, Accept-Encoding');
   if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
   response.writeHead(page.status, {

@@ -127,4 +127,18 @@ describe('every page', () => {
     }
     expect((await fetch(`${pages.address}/assets/none.js`)).status).toBe(404);
   });
+
+  test.each(['br', 'gzip'])('links a script of less than 25 KB in %s', async (encoding) => {
+    const { html } = await pages.open('viewer', '/help');
+    const [path = ''] = /\/assets\/[^"]+\.js/.exec(html) ?? [];
+    const ask = (accepted: string) =>
+      fetch(`${pages.address}${path}`, { headers: { 'Accept-Encoding': accepted } });
+    const [packed, plain] = [await ask(encoding), await ask('identity')];
+    expect([packed.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual([
+      encoding,
+      null,
+    ]);
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(25_000);
+    expect(await packed.text()).toBe(await plain.text());
+  });
 });
