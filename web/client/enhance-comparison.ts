@@ -26,8 +26,8 @@ function addCopyButton(page: Document): void {
 }
 
 function addFoldButton(page: Document): void {
-  const text = page.querySelector('[data-diff]:has(.diff-fold)');
-  if (text === null) return;
+  const place = page.querySelector('[data-for-folds]');
+  if (place === null || page.querySelector('[data-diff] .diff-fold') === null) return;
   const button = newButton('Open all folds');
   button.addEventListener('click', () => {
     const isOpen = button.getAttribute('aria-pressed') === 'true';
@@ -36,7 +36,7 @@ function addFoldButton(page: Document): void {
   });
   button.setAttribute('aria-pressed', 'false');
   button.className = 'open-folds';
-  text.before(button);
+  place.append(button);
 }
 
 function newButton(words: string): HTMLButtonElement {

@@ -48,6 +48,7 @@ export const Difference = ({ before, after, view, glossary, times, paging }: Pro
         <Verdict diff={rendered} />
         <ChangedFields diff={rendered} view={view} times={times} />
         <Parts part={part} hrefOf={paging?.hrefOf} place="above" />
+        <div class="for-folds" data-for-folds></div>
         <div data-diff={view}>
           {view === 'inline' ? (
             <StoryChanges before={before} after={after} diff={diff}>
