@@ -37,11 +37,17 @@ async function readText(request: IncomingMessage): Promise<string> {
   request.setTimeout(STALLED_MS, () => {
     request.destroy();
   });
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    // Read on for a while, since a connection that is cut at once loses the answer.
-    if (bytes <= MAX_FORM_BYTES) chunks.push(chunk);
-    else if (bytes > DISCARDED_BYTES) break;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      // Read on for a while, since a connection that is cut at once loses the answer.
+      if (bytes <= MAX_FORM_BYTES) chunks.push(chunk);
+      else if (bytes > DISCARDED_BYTES) break;
+    }
+  } catch (error) {
+    // Whoever leaves in the middle is no fault of ours, that the log would have to tell of.
+    if (request.complete) throw error;
+    throw new PageFault(408, 'The form did not arrive whole', 'Nothing was stored. Send it again.');
   }
   if (bytes > MAX_FORM_BYTES) {
     const largest = `${String(MAX_FORM_BYTES / 1024 / 1024)} MiB`;

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { aContent } from '../support/given-article.ts';
@@ -85,5 +88,40 @@ describe('a text of many parts', () => {
     const parts = times(2_001, (at) => [`blocks.${String(at)}.text`, 'x']);
     const { status, html } = await send('/articles/LONG/acts/draft', [...parts, ['do', 'add:blocks:0']]);
     expect([status, /<h1>(.*?)<\/h1>/.exec(html)?.[1]]).toEqual([413, 'That is a text of too many parts']);
+  });
+});
+
+describe('a button that no form has', () => {
+  test('sends nothing', async () => {
+    const body = { articleId: 'B1', content: aContent('Harbour', 'A ferry sails.') };
+    expect((await pages.call('editor', 'POST /articles', { body })).status).toBe(201);
+    for (const asked of ['remove:__proto__:0', 'up:blocks:9999999', 'x']) {
+      const { status } = await send('/articles/B1/acts/note', [
+        ['text', 'kept by nobody'],
+        ['do', asked],
+      ]);
+      expect(status).toBe(400);
+    }
+    const { text } = await pages.call('auditor', 'GET /articles/B1/timeline');
+    expect(text).not.toContain('NoteAdded');
+  });
+});
+
+describe('a form whose sender leaves in the middle', () => {
+  test('is nothing that the log must tell of', async () => {
+    const { hostname, port } = new URL(pages.address);
+    const headers = {
+      Cookie: await pages.cookieOf('editor'),
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': '1000',
+    };
+    const sending = request({ hostname, port, path: '/new', method: 'POST', headers });
+    const gone = once(sending, 'error');
+    await new Promise((resolve) => sending.write('a=b', resolve));
+    sending.destroy(new Error('left'));
+    await gone;
+    // A request after it is answered after it.
+    await pages.open('editor', '/help');
+    expect(pages.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });

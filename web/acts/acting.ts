@@ -6,6 +6,7 @@ import { findRevision } from '../../projections/revisions/queries.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import type { ArticleId } from '../../src/domain/article/events.ts';
 import { newUuidV7 } from '../../src/shared/ids.ts';
+import { readStep } from '../content-form/edit-steps.ts';
 import { oneOf } from '../content-form/read-edited-content.ts';
 import type { WebDependencies } from '../dependencies.ts';
 import { PageFault } from '../page-fault.ts';
@@ -63,6 +64,16 @@ export const newTicket = ({ article, text }: ActingStory): FormTicket => ({
   base: text?.revision,
   key: newUuidV7(),
 });
+
+/** Throws a PageFault: a button that is none of a form's must not be taken for the one that sends it. */
+export function requireButton(asked: string): void {
+  if (asked === '' || asked === 'send' || asked === 'preview' || readStep(asked) !== undefined) return;
+  throw new PageFault(
+    400,
+    'This form was sent by no button of its own',
+    'Nothing was changed. Go back, load the form anew and send it again.',
+  );
+}
 
 const numberOf = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
 

@@ -11,6 +11,7 @@ import {
   loadActingStory,
   loadText,
   readTicket,
+  requireButton,
   type ActingStory,
   type FormTicket,
   type KnownText,
@@ -41,6 +42,7 @@ export async function answerActForm(context: Context): Promise<PageAnswer> {
   const draft = readDraft(formOf(params.act), input, base?.content);
   const sent: Sent = { story, ticket, base, draft };
   const asked = oneOf(input, 'do');
+  requireButton(asked);
   const step = readStep(asked);
   if (step !== undefined) return showStep(context, sent, step);
   if (asked === 'preview') return showPreview(context, sent);

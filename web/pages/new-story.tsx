@@ -4,7 +4,7 @@ import { newUuidV7 } from '../../src/shared/ids.ts';
 import { previewOf, toFormPage, type FormAnswer } from '../acts/act-answers.tsx';
 import { contentTyped, readActOf, readDraft, type ActDraft } from '../acts/act-draft.ts';
 import { BEGIN_FORM } from '../acts/act-forms.ts';
-import { anyForm, readTicket, type FormTicket } from '../acts/acting.ts';
+import { anyForm, readTicket, requireButton, type FormTicket } from '../acts/acting.ts';
 import { giveCommand } from '../acts/give-command.ts';
 import { refusalWords } from '../acts/refusal-words.ts';
 import { storyAddress } from '../address.ts';
@@ -72,6 +72,7 @@ type Sent = { readonly ticket: FormTicket; readonly draft: ActDraft; readonly ag
 async function answer(context: Context, { ticket, draft, again }: Sent): Promise<PageAnswer> {
   const { web, input } = context;
   const asked = oneOf(input, 'do');
+  requireButton(asked);
   const step = readStep(asked);
   if (step !== undefined && again.edited !== undefined)
     return toFormPage({ ...again, edited: takeStep(again.edited, step) });
