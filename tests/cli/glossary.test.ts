@@ -8,23 +8,23 @@ import { runStet, withTempDir } from '../support/run-stet.ts';
 const page = (name: string): string => `深水埗書展開幕
 
 Posted: 2026/03/01 10:00
-${name === '林望舒' ? '' : 'Updated: 2026/03/01 11:00\n'}
+${name === '霍望舒' ? '' : 'Updated: 2026/03/01 11:00\n'}
 記者${name}在現場報道書展開幕的情況，並訪問了多名讀者。
 `;
 
 test('STET_GLOSSARY keeps a name whole in diffs; the read model stays clean', async () => {
   await withTempDir(async (dir) => {
     const [data, glossary, file] = [join(dir, 'data'), join(dir, 'names.txt'), join(dir, 'page.txt')];
-    await writeFile(glossary, '# reporters\n林望舒\n林望雲\n');
-    for (const name of ['林望舒', '林望雲']) {
+    await writeFile(glossary, '# reporters\n霍望舒\n霍望雲\n');
+    for (const name of ['霍望舒', '霍望雲']) {
       await writeFile(file, page(name));
       expect((await runStet(data, ['import', file], { STET_GLOSSARY: glossary })).code).toBe(0);
     }
     const [id = ''] = /(?<="articleId":")[^"]+/u.exec((await runStet(data, ['export'])).stdout) ?? [];
     const diff = async (variables: Record<string, string>): Promise<string> =>
       (await runStet(data, ['diff', id, '1', '2', '--view', 'list'], variables)).stdout;
-    expect(await diff({ STET_GLOSSARY: glossary })).toContain('“林望舒” became “林望雲”');
-    expect(await diff({})).not.toContain('“林望舒” became “林望雲”');
+    expect(await diff({ STET_GLOSSARY: glossary })).toContain('“霍望舒” became “霍望雲”');
+    expect(await diff({})).not.toContain('“霍望舒” became “霍望雲”');
     const check = await runStet(data, ['check']);
     expect(check.code).toBe(0);
   });

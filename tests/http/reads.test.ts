@@ -188,7 +188,7 @@ describe('ETags of reads', () => {
     const first = await get(path);
     const etag = first.headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[\w-]+"$/);
-    expect(first.headers.get('vary')).toBe('Authorization, Accept');
+    expect(first.headers.get('vary')).toBe('Authorization, Cookie, Accept');
     expect(first.headers.get('cache-control')).toBe('private, no-cache');
     const again = await get(path, { 'If-None-Match': `"x", W/${etag}` });
     expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
