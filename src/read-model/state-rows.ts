@@ -39,6 +39,7 @@ function decodeJson(text: string): unknown {
 
 function reviveBigints(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
+  // What JSON.parse has made holds its own keys alone, a list too, and nobody else has it yet.
   const object = value as Record<string, unknown>;
   for (const key of Object.keys(object)) {
     const item = object[key];

@@ -18,7 +18,7 @@ if (!isThere)
     'Tests in a browser are skipped: no Chromium was found. Install it, or name it in STET_CHROMIUM.\n',
   );
 
-/** Tests in a real Chromium. Without one they are skipped, and say so; where CI is set, they fail. */
+/** Tests in a real Chromium. Skipped only on a machine without one, which is printed above; where CI is set, they fail there. */
 export const describeInBrowser = isThere ? describe : describe.skip;
 
 export type VisitOptions = {
