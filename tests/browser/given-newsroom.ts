@@ -5,7 +5,7 @@ import type { GivenPages } from '../support/given-pages.ts';
 const HOSTILE =
   '<script>window.taken=1</script>"><img src=x onerror="window.taken=1"> \u202egnp.exe\u202c e\u0301\u0301\u0301 a\u200b\u200d\u2066b';
 /** No space in it, and too long for any line. */
-const ENDLESS = 'Zermürbungs'.repeat(60_000);
+const ENDLESS = 'Zermürbungs'.repeat(66_700);
 
 /** Sends a request of an editor; throws unless it is taken. */
 export async function edit(pages: GivenPages, request: string, body: unknown): Promise<void> {
