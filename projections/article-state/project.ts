@@ -1,5 +1,7 @@
 import { statusOf, type PublicState } from '../../src/domain/article/article.ts';
+import { contentJson } from '../../src/domain/article/content-json.ts';
 import type { Content } from '../../src/domain/article/content.ts';
+import type { StoredEvent } from '../../src/domain/article/events.ts';
 import { findAct } from '../../src/domain/article/public-history.ts';
 import { isPublicEvent, noticeOf } from '../../src/domain/article/public-events.ts';
 import { joinCells } from '../../src/read-model/cells.ts';
@@ -28,6 +30,10 @@ export const articleState: Projection = {
 const json = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
 
+/** Nearly always the text that came in with the event. */
+const textCell = ({ data }: StoredEvent, content: Content | null): string | null =>
+  content !== null && 'content' in data && data.content === content ? contentJson(data) : json(content);
+
 const keyOf = ({ event }: ProjectionInput): { readonly article_id: string } => ({
   article_id: event.articleId,
 });
@@ -55,7 +61,7 @@ function draftValues({ event, after }: ProjectionInput): Pick<StoryDeskRow, Draf
   const { draft } = after;
   return {
     draft_revision: draft?.revision ?? null,
-    draft_content: json(draft?.content),
+    draft_content: textCell(event, draft?.content ?? null),
     draft_kind: draft?.content.kind ?? null,
     draft_language: draft?.content.language ?? null,
     draft_headline: draft?.content.headline ?? null,
@@ -107,7 +113,7 @@ function projectStory(input: ProjectionInput): readonly RowChange[] {
     { article_id: event.articleId, authority: after.authority },
     told,
     stateValues(after.published),
-    contentValues(contentOf(after.published)),
+    contentValues(event, contentOf(after.published)),
   );
   return [{ op: 'upsert', table: 'stories', row }];
 }
@@ -136,9 +142,10 @@ type StateColumn =
   | 'not_before';
 
 const contentValues = (
+  event: StoredEvent,
   content: Content | null,
 ): Pick<StoryRow, 'content' | 'kind' | 'language' | 'headline' | 'section'> => ({
-  content: json(content),
+  content: textCell(event, content),
   kind: content?.kind ?? null,
   language: content?.language ?? null,
   headline: content?.headline ?? null,

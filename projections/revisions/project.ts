@@ -1,12 +1,12 @@
 import { compareTexts, type TextComparison } from '../../src/diff/compare-texts.ts';
 import { statusOf, type Article } from '../../src/domain/article/article.ts';
+import { contentJson } from '../../src/domain/article/content-json.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import { noticeOf } from '../../src/domain/article/public-events.ts';
 import { findAct, findFirstAct, isTextAct, type TextAct } from '../../src/domain/article/public-history.ts';
 import { changedPlaces, type ChangedPlace, type TextPlace } from '../../src/domain/article/text-places.ts';
 import type { StoredEvent } from '../../src/domain/article/events.ts';
 import type { Projection, ProjectionInput, Row, RowChange } from '../../src/read-model/projection.ts';
-import { joinCells } from '../../src/read-model/cells.ts';
 import { toBlameRow } from './blame-row.ts';
 import { comparePublic, compareSaved, type CompareTexts, type RevisionInput } from './summaries.ts';
 import type { RevisionRow, RevisionStoryRow } from './tables.ts';
@@ -47,23 +47,23 @@ function projectOwn(input: RevisionInput, own: ChangedPlace | undefined): readon
   if (!isTextEvent(event)) return [];
   const { revision } = event.data;
   const key = { article_id: event.articleId, revision };
-  const known = own === undefined ? undefined : { place: own.place, compared: comparePublic(own, input) };
-  const shown =
-    known === undefined ? undefined : joinCells(actValues(event, known.place.act), placeValues(known));
+  const compared = own === undefined ? undefined : comparePublic(own, input);
+  const known = own === undefined ? undefined : { place: own.place, compared };
+  const act = own === undefined ? undefined : actValues(event, own.place.act);
+  const place = known === undefined ? undefined : placeValues(known);
   const replaced = supersede(input);
   if (revision <= before.lastRevision) {
-    return shown === undefined
+    return own === undefined
       ? replaced
       : [
-          { op: 'patch', table: 'revisions', key, values: shown },
-          ...patchStep(key, known?.compared),
+          { op: 'patch', table: 'revisions', key, values: { ...act, ...place } },
+          ...patchStep(key, compared),
           ...replaced,
         ];
   }
   const saved = compareSaved(input, event.data.content, known);
-  const saved_summary = JSON.stringify(saved.summary);
-  const row: RevisionRow = joinCells(key, { saved_summary }, savedValues(event), { ...NOT_PUBLIC, ...shown });
-  const blame = toBlameRow(input, { revision, shown: known?.compared, saved });
+  const row = toRow(event, { saved, act, place });
+  const blame = toBlameRow(input, { revision, shown: compared, saved });
   return [
     { op: 'upsert', table: 'revisions', row },
     { op: 'upsert', table: 'revision_blame', row: blame },
@@ -71,10 +71,20 @@ function projectOwn(input: RevisionInput, own: ChangedPlace | undefined): readon
   ];
 }
 
-type SavedColumn = Extract<keyof RevisionRow, `saved_${string}`> | 'content' | 'headline' | 'restored_from';
+type Known = { readonly place: TextPlace; readonly compared: TextComparison | undefined };
 
-const savedValues = (event: TextEvent): Omit<Pick<RevisionRow, SavedColumn>, 'saved_summary'> => ({
-  content: json(event.data.content),
+const noteOf = ({ data }: TextEvent): string | undefined => ('note' in data ? data.note : undefined);
+
+type Made = {
+  readonly saved: TextComparison;
+  readonly act: ActValues | undefined;
+  readonly place: PlaceValues | undefined;
+};
+
+/** One literal with all columns, since of a row that is put together piece by piece V8 makes a hash table. */
+const toRow = (event: TextEvent, { saved, act, place }: Made): RevisionRow => ({
+  article_id: event.articleId,
+  revision: event.data.revision,
   headline: event.data.content?.headline ?? null,
   saved_type: event.type,
   saved_event_id: event.eventId,
@@ -87,49 +97,54 @@ const savedValues = (event: TextEvent): Omit<Pick<RevisionRow, SavedColumn>, 'sa
   saved_note: noteOf(event) ?? null,
   saved_recording: event.recording,
   restored_from: event.type === 'ArticleRestored' ? event.data.restoredFrom : null,
+  saved_summary: JSON.stringify(saved.summary),
+  is_public: act?.is_public ?? 0,
+  type: act?.type ?? null,
+  event_id: act?.event_id ?? null,
+  stream_version: act?.stream_version ?? null,
+  act_version: act?.act_version ?? null,
+  actor_kind: act?.actor_kind ?? null,
+  actor_id: act?.actor_id ?? null,
+  recorded_by_kind: act?.recorded_by_kind ?? null,
+  recorded_by_id: act?.recorded_by_id ?? null,
+  recorded_at: act?.recorded_at ?? null,
+  recording: act?.recording ?? null,
+  effective_at: place?.effective_at ?? null,
+  effective_basis: place?.effective_basis ?? null,
+  not_before: place?.not_before ?? null,
+  published_at: place?.published_at ?? null,
+  updated_at: place?.updated_at ?? null,
+  significance: act?.significance ?? null,
+  reason_code: act?.reason_code ?? null,
+  note: act?.note ?? null,
+  notice: act?.notice ?? null,
+  correction: act?.correction ?? null,
+  anomalies: act?.anomalies ?? null,
+  source: act?.source ?? null,
+  extraction: act?.extraction ?? null,
+  is_earlier: act?.is_earlier ?? 0,
+  superseded_by: null,
+  public_summary: place?.public_summary ?? null,
+  content: event.data.content === null ? null : contentJson(event.data),
 });
 
-const noteOf = ({ data }: TextEvent): string | undefined => ('note' in data ? data.note : undefined);
+type PlaceColumn = 'effective_at' | 'effective_basis' | 'not_before' | 'published_at' | 'updated_at';
+type ActColumn = Exclude<
+  keyof RevisionRow,
+  | `saved_${string}`
+  | PlaceColumn
+  | 'public_summary'
+  | 'article_id'
+  | 'revision'
+  | 'headline'
+  | 'content'
+  | 'restored_from'
+  | 'superseded_by'
+>;
 
-type PublicColumn = Exclude<keyof RevisionRow, SavedColumn | 'article_id' | 'revision'>;
+type ActValues = Pick<RevisionRow, ActColumn>;
 
-const NOT_PUBLIC: Pick<RevisionRow, PublicColumn> = {
-  is_public: 0,
-  type: null,
-  event_id: null,
-  stream_version: null,
-  act_version: null,
-  actor_kind: null,
-  actor_id: null,
-  recorded_by_kind: null,
-  recorded_by_id: null,
-  recorded_at: null,
-  recording: null,
-  effective_at: null,
-  effective_basis: null,
-  not_before: null,
-  published_at: null,
-  updated_at: null,
-  significance: null,
-  reason_code: null,
-  note: null,
-  notice: null,
-  correction: null,
-  anomalies: null,
-  source: null,
-  extraction: null,
-  is_earlier: 0,
-  superseded_by: null,
-  public_summary: null,
-};
-
-type PlaceColumn =
-  'effective_at' | 'effective_basis' | 'not_before' | 'published_at' | 'updated_at' | 'public_summary';
-
-function actValues(
-  event: TextEvent,
-  act: TextAct,
-): Omit<Pick<RevisionRow, PublicColumn>, PlaceColumn | 'superseded_by'> {
+function actValues(event: TextEvent, act: TextAct): ActValues {
   return {
     is_public: 1,
     type: event.type,
@@ -154,18 +169,18 @@ function actValues(
   };
 }
 
-type Known = { readonly place: TextPlace; readonly compared: TextComparison | undefined };
+type PlaceValues = Pick<RevisionRow, PlaceColumn> & Partial<Pick<RevisionRow, 'public_summary'>>;
 
-function placeValues({ place, compared }: Known): Row {
+function placeValues({ place, compared }: Known): PlaceValues {
   const { act, publishedAt, updatedAt } = place;
-  return {
+  const values = {
     effective_at: act.effectiveAt,
     effective_basis: act.effectiveBasis,
     not_before: act.notBefore ?? null,
     published_at: json(publishedAt),
     updated_at: json(updatedAt),
-    ...(compared === undefined ? {} : { public_summary: JSON.stringify(compared.summary) }),
   };
+  return compared === undefined ? values : { ...values, public_summary: JSON.stringify(compared.summary) };
 }
 
 /** A text that stands elsewhere in public order than before, or follows another one now. */

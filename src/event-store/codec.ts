@@ -1,5 +1,6 @@
 import { UPCASTERS } from '../../migrations/upcasters/index.ts';
 import type { ArticleEvent, ArticleId, StoredEvent } from '../domain/article/events.ts';
+import { rememberContentJson } from '../domain/article/content-json.ts';
 import type { Content } from '../domain/article/content.ts';
 import { AppendTooLargeError, InvalidEventError, MAX_APPEND_BYTES } from './event-store.ts';
 import { checkEvent, checkFacts, toJson } from './check-event.ts';
@@ -125,6 +126,8 @@ export function decodeEvent(kept: KeptEvent, upcasters: readonly Upcaster[] = UP
     });
     event['streamVersion'] = streamVersion;
     event['globalPosition'] = kept.globalPosition;
+    // The text that was sealed is what JSON.stringify gave of this very shape; an upcaster may make another of it.
+    if (isCurrent && kept.content !== null) rememberContentJson(event['data'] as object, kept.content);
     return (isCurrent ? event : toCurrent(event, upcasters)) as StoredEvent;
   } catch (error) {
     throw new UnreadableEventError(

@@ -9,6 +9,7 @@ import type {
   PublicStatus,
   SavedText,
 } from './article.ts';
+import { contentJson } from './content-json.ts';
 import { hashContent, type Content, type ContentHash } from './content.ts';
 import type { EventOfType, StoredEvent } from './events.ts';
 import { isPublicEvent } from './public-events.ts';
@@ -102,8 +103,9 @@ function plan(article: Article, event: PlanEvent): Article {
 
 type Saved = { readonly revision: number; readonly content: Content };
 
-function saveDraft(article: Article, { revision, content }: Saved): Article {
-  const draft = { revision, content, hash: hashContent(content) };
+function saveDraft(article: Article, data: Saved): Article {
+  const { revision, content } = data;
+  const draft = { revision, content, hash: hashContent(content, contentJson(data)) };
   return { ...withLastSaved(article, revision, draft), draft };
 }
 
@@ -114,15 +116,18 @@ function withLastSaved(article: Article, revision: number, saved: SavedText | nu
 
 function showText(article: Article, event: TextEvent): Article {
   const { revision, content } = event.data;
-  const hash = content === null ? null : hashOf(article, content);
+  const hash = hashOf(article, event.data);
   const saved = content === null || hash === null ? null : { revision, content, hash };
   const shown = act(withLastSaved(article, revision, saved), event, toTextChange(event, hash));
   return event.type === 'EarlierTextRecorded' ? shown : settlePlans(shown, event);
 }
 
 /** A content that was saved just before, as a published draft is, needs no second hash. */
-const hashOf = (article: Article, content: Content): ContentHash =>
-  article.lastSaved?.content === content ? article.lastSaved.hash : hashContent(content);
+function hashOf({ lastSaved }: Article, data: TextEvent['data']): ContentHash | null {
+  const { content } = data;
+  if (content === null) return null;
+  return lastSaved?.content === content ? lastSaved.hash : hashContent(content, contentJson(data));
+}
 
 function toTextChange(event: TextEvent, hash: ContentHash | null): PublicChange {
   const notice = event.type === 'ArticleCorrected' ? event.data.correction.notice : event.data.notice;
@@ -211,7 +216,7 @@ function withContent(
 /** The act keeps its place; only what it showed is read anew. */
 function reinterpret(article: Article, event: EventOf<'TextReinterpreted'>): Article {
   const { revision, content, reinterprets } = event.data;
-  const saved = { revision, content, hash: hashContent(content) };
+  const saved = { revision, content, hash: hashContent(content, contentJson(event.data)) };
   const acts = replaceAct(article.acts, reinterprets, (read) =>
     isTextAct(read)
       ? {
