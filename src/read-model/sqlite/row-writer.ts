@@ -1,5 +1,5 @@
 import type { Database, Statement } from '../../sqlite/open-database.ts';
-import type { ProjectedTable, RowChange } from '../projection.ts';
+import type { Cell, ProjectedTable, Row, RowChange } from '../projection.ts';
 
 export type RowWriter = { write(changes: readonly RowChange[]): void };
 
@@ -23,27 +23,24 @@ export function createRowWriter(database: Database, tables: readonly ProjectedTa
   };
 }
 
-/** A statement by the columns that it sets and finds by, in their order. */
-type Prepared = (set: readonly string[], where: readonly string[]) => Statement;
-type TableWriter = Readonly<Record<RowChange['op'], Prepared>>;
+/** Runs the statement for the columns that are set and those that are found by, in their order. */
+type Run = (set: Row, where: Row) => void;
+type TableWriter = Readonly<Record<RowChange['op'], Run>>;
 
 function writeOne(writer: TableWriter, change: RowChange): void {
   switch (change.op) {
     case 'upsert':
-      writer.upsert(Object.keys(change.row), NONE).run(Object.values(change.row));
+      writer.upsert(change.row, NONE);
       return;
-    case 'patch': {
-      const { values, key } = change;
-      const given = [...Object.values(values), ...Object.values(key)];
-      writer.patch(Object.keys(values), Object.keys(key)).run(given);
+    case 'patch':
+      writer.patch(change.values, change.key);
       return;
-    }
     case 'delete':
-      writer.delete(NONE, Object.keys(change.key)).run(Object.values(change.key));
+      writer.delete(NONE, change.key);
   }
 }
 
-const NONE: readonly string[] = [];
+const NONE: Row = {};
 
 const createTableWriter = (database: Database, { name, key }: ProjectedTable): TableWriter => ({
   upsert: prepareOnce(database, (columns) => upsertSql(name, columns, key)),
@@ -51,27 +48,52 @@ const createTableWriter = (database: Database, { name, key }: ProjectedTable): T
   delete: prepareOnce(database, (_, where) => `DELETE FROM ${quoted(name)} WHERE ${whereEqual(where)}`),
 });
 
-type Shape = Readonly<Record<'set' | 'where', readonly string[]>> & { readonly statement: Statement };
+/** `cells` is filled anew for each run: an array for each row would be garbage at once. */
+type Shape = {
+  readonly statement: Statement;
+  readonly columns: readonly string[];
+  readonly cells: Cell[];
+  /** How many of the columns are set. */
+  readonly set: number;
+};
 
 /** The changes of one table have few shapes: comparing the names with each is quicker than making one key of forty. */
 function prepareOnce(
   database: Database,
   toSql: (set: readonly string[], where: readonly string[]) => string,
-): Prepared {
+): Run {
   const shapes: Shape[] = [];
+  const prepare = (set: readonly string[], where: readonly string[]): Shape => {
+    const columns = [...set, ...where];
+    const cells = columns.map(() => null);
+    const shape = { statement: database.prepare(toSql(set, where)), columns, cells, set: set.length };
+    shapes.push(shape);
+    return shape;
+  };
   return (set, where) => {
-    const known = shapes.find((shape) => isSame(shape.set, set) && isSame(shape.where, where));
-    if (known !== undefined) return known.statement;
-    const statement = database.prepare(toSql(set, where));
-    shapes.push({ set, where, statement });
-    return statement;
+    let shape = shapes.find((known) => fill(known, set, where));
+    if (shape === undefined) {
+      shape = prepare(Object.keys(set), Object.keys(where));
+      fill(shape, set, where);
+    }
+    shape.statement.run(shape.cells);
   };
 }
 
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
+/** Takes the cells over; false: these are other columns. */
+function fill(shape: Shape, set: Row, where: Row): boolean {
+  return fillFrom(shape, set, 0) === shape.set && fillFrom(shape, where, shape.set) === shape.columns.length;
+}
+
+/** Gives the place behind the last cell taken over. */
+function fillFrom({ columns, cells }: Shape, row: Row, from: number): number {
+  let place = from;
+  for (const column in row) {
+    if (column !== columns[place]) return -1;
+    cells[place] = row[column] as Cell;
+    place += 1;
+  }
+  return place;
 }
 
 /** Not INSERT OR REPLACE: that would give the row a new rowid behind the back of the full-text index. */
