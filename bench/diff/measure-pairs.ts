@@ -1,5 +1,4 @@
 import { clearSegmentCache } from '../../src/diff/words/segment-cache.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { diffMatchPatch } from './engines/diff-match-patch.ts';
 import type { Engine } from './engines/engine.ts';
 import { fastDiff } from './engines/fast-diff.ts';
@@ -11,15 +10,16 @@ import { toPartners } from './judge/alignment.ts';
 import { editSize, type EditSize } from './judge/edit-size.ts';
 import { judge, type Judgement } from './judge/judge.ts';
 import { textsOf, toTruth } from './judge/truth.ts';
+import { medianTimes, type Timed } from './median-times.ts';
 
-/** What one engine did with one pair; without judgement when it gave up. */
+/** What one engine did with one pair, its time the median of its rounds; without judgement when it gave up. */
 export type Outcome = {
   readonly order: PairOrder;
   readonly ms: number;
   readonly judgement: Judgement | undefined;
 };
 
-/** Of ours: `ms` the first time with these texts, no word cut before, `warmMs` the second time. */
+/** Of ours: `ms` with no word cut before, `warmMs` with these texts' words known. */
 export type OwnOutcome = Outcome & {
   readonly judgement: Judgement;
   readonly warmMs: number;
@@ -31,6 +31,8 @@ export type Outcomes = {
   /** In the order of ours; engines that were spared some pairs have fewer. */
   readonly others: ReadonlyMap<string, readonly Outcome[]>;
 };
+
+type Answer = ReturnType<Engine['diff']>;
 
 const COMPARED: readonly Engine[] = [jsdiff, fastDiff, diffMatchPatch];
 export const WIKIDIFF2 = 'wikidiff2';
@@ -55,23 +57,35 @@ export function measurePairs(seed: number, warmUpSeed: number): Outcomes {
 function measurePair(order: PairOrder, others: Map<string, Outcome[]>): OwnOutcome {
   const pair = generatePair(order);
   const truth = toTruth(pair);
-  for (const engine of COMPARED) {
-    if (isSpared(engine, order)) continue;
-    const { ms, result } = timed(() => engine.diff(textsOf(pair)));
+  const engines = COMPARED.filter((engine) => !isSpared(engine, order));
+  const [cold, warm, ...rest] = timesOf(pair, engines);
+  for (const [index, engine] of engines.entries()) {
+    const { ms, result } = rest[index] ?? { ms: 0, result: undefined };
     const outcome = { judgement: result && judge(result(), truth, engine), order, ms };
     others.set(engine.name, [...(others.get(engine.name) ?? []), outcome]);
   }
-  clearSegmentCache();
-  const cold = timed(() => diffPair(pair));
-  const warm = timed(() => diffPair(pair));
-  const runs = runsOfDiff(cold.result, pair);
+  const runs = runsOfDiff(diffPair(pair), pair);
   return {
     judgement: judge(runs, truth, { showsMoves: true }),
     order,
-    ms: cold.ms,
-    warmMs: warm.ms,
+    ms: cold?.ms ?? 0,
+    warmMs: warm?.ms ?? 0,
     editSize: sizeOf(pair, runs),
   };
+}
+
+/** Ours with no word cut before, ours the next time, then the others. */
+function timesOf(pair: Pair, engines: readonly Engine[]): readonly Timed<Answer>[] {
+  const texts = textsOf(pair);
+  const ours = (): Answer => {
+    diffPair(pair);
+    return undefined;
+  };
+  return medianTimes<Answer>([
+    { run: ours, prepare: clearSegmentCache },
+    { run: ours },
+    ...engines.map((engine) => ({ run: () => engine.diff(texts) })),
+  ]);
 }
 
 /** Only light edits are compared by size: there the fewest tokens are what was edited. */
@@ -79,13 +93,6 @@ const sizeOf = (pair: Pair, runs: ReturnType<typeof runsOfDiff>): EditSize =>
   pair.weight === 'light'
     ? editSize(toPartners(runs, textsOf(pair)), textsOf(pair))
     : { shown: 0, fewest: 0 };
-
-function timed<Result>(work: () => Result): { readonly ms: number; readonly result: Result } {
-  collectGarbage();
-  const startedAt = performance.now();
-  const result = work();
-  return { ms: performance.now() - startedAt, result };
-}
 
 function measureWikidiff2(seed: number): Outcome[] {
   const orders = pairOrders(seed);

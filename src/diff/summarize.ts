@@ -116,18 +116,22 @@ export const withMovedTime = (summary: ChangeSummary): ChangeSummary =>
   summary.kind === 'unchanged' ? { ...summary, phrases: SUMMARIES.timeMoved } : summary;
 
 function numberChanges({ fields, blocks }: StoryDiff): readonly string[] {
-  const places = [...fields.map(spansOfField), ...blocks.map(({ spans = [] }) => spans)];
   const became = new Map<string, string>();
-  const changes = places.flatMap((spans) => {
+  const changes: string[] = [];
+  const look = (spans: readonly Span[]): void => {
     const edits = spans.filter(({ op, moveId }) => op !== 'equal' && moveId === undefined);
+    const pairs = edits.flatMap(numberPairs);
+    if (pairs.length === 0) return;
     const come = new Set(edits.flatMap(({ afterText }) => numbersIn(afterText)));
-    return edits.flatMap(numberPairs).map(([old, fresh]) => {
+    for (const [old, fresh] of pairs) {
       const known = became.get(old) ?? fresh;
       became.set(old, known);
       // “13 dead” became “14 dead” above: where “All 46 are found: 14 dead” replaced “13 dead”, 13 became 14 again and not 46.
-      return `${old} → ${come.has(known) ? known : fresh}`;
-    });
-  });
+      changes.push(`${old} → ${come.has(known) ? known : fresh}`);
+    }
+  };
+  for (const field of fields) look(spansOfField(field));
+  for (const { spans } of blocks) if (spans !== undefined) look(spans);
   return [...new Set(changes)];
 }
 
@@ -141,8 +145,10 @@ const numbersIn = (text: string | undefined): readonly string[] => listNumbers(t
 type NumberPair = readonly [old: string, fresh: string];
 
 function numberPairs({ beforeText, afterText }: Span): readonly NumberPair[] {
-  const [old, fresh] = [numbersIn(beforeText), numbersIn(afterText)];
-  if (old.length * fresh.length === 0) return [];
+  const old = numbersIn(beforeText);
+  if (old.length === 0) return [];
+  const fresh = numbersIn(afterText);
+  if (fresh.length === 0) return [];
   if (old.length !== fresh.length) return [[old.join(', '), fresh.join(', ')]];
   return old.flatMap((number, index): readonly NumberPair[] => {
     const other = fresh[index] ?? '';

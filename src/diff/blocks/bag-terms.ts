@@ -60,9 +60,9 @@ const LIGHT_WORDS = new Set(
     .map(hashOf),
 );
 const LONGEST_LIGHT_WORD = 6;
-const LIGHT_CHARACTERS = new Set(
-  Array.from('的了在是和與与及也就都而等於于有為为不', (item) => item.charCodeAt(0)),
-);
+/** By code unit, 1 for characters that join others. */
+const LIGHT_CHARACTERS = new Uint8Array(0x1_0000);
+for (const item of '的了在是和與与及也就都而等於于有為为不') LIGHT_CHARACTERS[item.charCodeAt(0)] = 1;
 
 let scratch = new Uint32Array(4_096);
 
@@ -104,7 +104,7 @@ export function termsOf(text: string): Uint32Array {
 
 function pairOf(first: number, second: number): number {
   const term = finish(mix(mix(SEED, first), second << 4));
-  return LIGHT_CHARACTERS.has(first) || LIGHT_CHARACTERS.has(second) ? term | LIGHT : term;
+  return LIGHT_CHARACTERS[first] === 1 || LIGHT_CHARACTERS[second] === 1 ? term | LIGHT : term;
 }
 
 /** Whole values as terms, for blocks without text. */

@@ -8,10 +8,10 @@ const BETTER_BY = 0.2;
 /** With less text two blocks are alike by chance. */
 const LEAST_WEIGHT = 4;
 
-/** What blocks may be looked at, with how alike they are to whom they are paired with now. */
-type Loose = ReadonlyMap<number, number>;
+export const NOT_LOOSE = -1;
 
-export type LooseBlocks = { readonly before: Loose; readonly after: Loose };
+/** By place how alike a block is to whom it is paired with now, 0 where to nobody; NOT_LOOSE where it isn't to be looked at. */
+export type LooseBlocks = { readonly before: Float64Array; readonly after: Float64Array };
 
 /** Blocks that are each other's best partner, though something that stayed lies between them. */
 export function findMoves(
@@ -19,16 +19,17 @@ export function findMoves(
   { before, after }: LooseBlocks,
   matchesOf: MatchesOf,
 ): readonly Pairing[] {
-  if (before.size * after.size === 0) return [];
+  if (before.every(isFixed) || after.every(isFixed)) return [];
   const forth = new Map<number, Partner>();
   const back = new Map<number, Partner>();
-  for (const old of before.keys()) {
+  for (const [old, alike] of before.entries()) {
+    if (isFixed(alike)) continue;
     const bag = sides.bagBefore(old);
     if (bag.total < LEAST_WEIGHT) continue;
     const { places, commons } = matchesOf(old);
     for (const [rank, fresh] of places.entries()) {
       const other = sides.bagAfter(fresh);
-      if (!after.has(fresh) || other.total < LEAST_WEIGHT) continue;
+      if (isFixed(after[fresh] ?? NOT_LOOSE) || other.total < LEAST_WEIGHT) continue;
       const similarity = diceOf(bag, other, commons[rank]);
       if (similarity > (forth.get(old)?.similarity ?? 0)) forth.set(old, { place: fresh, similarity });
       if (similarity > (back.get(fresh)?.similarity ?? 0)) back.set(fresh, { place: old, similarity });
@@ -36,10 +37,12 @@ export function findMoves(
   }
   return [...forth].flatMap(([old, { place: fresh, similarity }]) => {
     if (back.get(fresh)?.place !== old) return [];
-    const known = Math.max(before.get(old) ?? 0, after.get(fresh) ?? 0);
+    const known = Math.max(before[old] ?? 0, after[fresh] ?? 0);
     const isBetter = similarity >= Math.max(ENOUGH_TO_MOVE, known === 0 ? 0 : known + BETTER_BY);
     return isBetter ? [{ before: [old], after: [fresh], similarity }] : [];
   });
 }
+
+const isFixed = (similarity: number): boolean => similarity === NOT_LOOSE;
 
 type Partner = { readonly place: number; readonly similarity: number };

@@ -20,40 +20,50 @@ const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u
 const isLongEnough = (text: string): boolean =>
   text.length >= SHORTEST || (text.length >= SHORTEST_UNSPACED && UNSPACED.test(text));
 
-/** The sentences that an edit of a block may have taken away from there or brought there. */
+const NONE: LooseSentences = { gone: [], come: [] };
+
+/** The sentences that an edit of a block may have taken away from there or brought there; none where nothing long enough went or nothing came. */
 export function looseSentences(drafts: readonly BlockDraft[]): LooseSentences {
+  const edits = drafts.flatMap(stretchesOf);
+  if (!edits.some(({ before }) => isRoomy(before)) || !edits.some(({ after }) => isRoomy(after))) return NONE;
   const gone: LooseSentence[] = [];
   const come: LooseSentence[] = [];
-  drafts.forEach(({ beforeText, afterText }, draft) => {
-    if (Math.max(beforeText.length, afterText.length) < SHORTEST_UNSPACED || beforeText === afterText) return;
-    const [head, tail] = commonEnds(beforeText, afterText);
-    const olds = sentencesWithin({ text: beforeText, head, tail, draft });
-    const news = sentencesWithin({ text: afterText, head, tail, draft });
+  for (const { before, after } of edits) {
+    const [olds, news] = [sentencesWithin(before), sentencesWithin(after)];
     const kept = keptSentences(olds, news);
     gone.push(...olds.filter((sentence) => !kept.has(sentence)));
     come.push(...news.filter((sentence) => !kept.has(sentence)));
-  });
+  }
   return { gone, come };
 }
 
-function commonEnds(before: string, after: string): readonly [head: number, tail: number] {
-  const head = commonPrefix(before, after);
-  return [head, commonSuffix(before, after, Math.min(before.length, after.length) - head)];
-}
-
+/** What an edit changed of a block's text: all between what both sides begin and end with. */
 type Stretch = {
   readonly text: string;
-  readonly head: number;
-  readonly tail: number;
+  readonly from: number;
+  readonly to: number;
   readonly draft: number;
 };
+type Edited = { readonly before: Stretch; readonly after: Stretch };
 
-/** The sentences that touch what lies between the common ends; none where even the shortest could not have gone or come. */
-function sentencesWithin({ text, head, tail, draft }: Stretch): readonly LooseSentence[] {
-  const end = text.length - tail;
-  if (end - head < SHORTEST_UNSPACED) return [];
+function stretchesOf({ beforeText, afterText }: BlockDraft, draft: number): readonly Edited[] {
+  const longer = Math.max(beforeText.length, afterText.length);
+  if (longer < SHORTEST_UNSPACED || beforeText === afterText) return [];
+  const head = commonPrefix(beforeText, afterText);
+  const tail = commonSuffix(beforeText, afterText, Math.min(beforeText.length, afterText.length) - head);
+  const toStretch = (text: string): Stretch => ({ text, from: head, to: text.length - tail, draft });
+  return [{ before: toStretch(beforeText), after: toStretch(afterText) }];
+}
+
+/** Whether even the shortest sentence could have gone or come there. */
+const isRoomy = ({ from, to }: Stretch): boolean => to - from >= SHORTEST_UNSPACED;
+
+/** The sentences that touch the stretch. */
+function sentencesWithin(stretch: Stretch): readonly LooseSentence[] {
+  if (!isRoomy(stretch)) return [];
+  const { text, from, to, draft } = stretch;
   const sentences: LooseSentence[] = [];
-  for (let start = sentenceStart(text, head); start < end;) {
+  for (let start = sentenceStart(text, from); start < to;) {
     const next = sentenceEnd(text, start, text.length);
     const range = trimmed(text, start, next);
     const own = text.slice(...range);

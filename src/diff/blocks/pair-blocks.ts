@@ -1,8 +1,8 @@
 import type { Block } from '../../domain/article/content.ts';
 import { isSameBlock } from '../same-value.ts';
-import { findMoves, type LooseBlocks } from './find-moves.ts';
+import { findMoves, NOT_LOOSE, type LooseBlocks } from './find-moves.ts';
 import { gapsBetween } from './gaps.ts';
-import { heaviestSequence, type Candidate } from './heaviest-sequence.ts';
+import { heaviestSequence } from './heaviest-sequence.ts';
 import { pairAnyGap } from './pair-large-gap.ts';
 import { sameTexts, similarityOfEnds, type TextCandidate } from './same-texts.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type FindMatches,
   type Gap,
   placesOutside,
+  takenPlaces,
   toPairing,
   weightOf,
   type Pairing,
@@ -29,7 +30,7 @@ export function pairBlocks(before: readonly Block[], after: readonly Block[]): B
   const inPlace = pairInPlace(sides);
   if (inPlace !== undefined) return { pairings: inPlace, capped: false };
   const candidates = sameTexts(sides);
-  const first = pairSameTexts(candidates);
+  const first = pairSameTexts(sides, candidates);
   const round = pairAround(sides, candidates, first);
   const second = reconsidered(first, round.pairings);
   return second === undefined ? round : pairAround(sides, candidates, second);
@@ -72,18 +73,18 @@ function leftOver(
   candidates: readonly TextCandidate[],
   pairings: readonly Pairing[],
 ): readonly Pairing[] {
-  const olds = new Set(placesOutside(sides.before.length, pairings, 'before'));
-  const news = new Set(placesOutside(sides.after.length, pairings, 'after'));
-  if (olds.size * news.size === 0) return [];
+  const olds = takenPlaces(sides.before.length, pairings, 'before');
+  const news = takenPlaces(sides.after.length, pairings, 'after');
+  if (!olds.includes(0) || !news.includes(0)) return [];
   const isBlank = ({ text, attributes }: Block): boolean =>
     text.trim() === '' && Object.keys(attributes).length === 0;
   const found: Pairing[] = [];
   for (const candidate of candidates) {
     const block = sides.before[candidate.before];
-    if (!candidate.isRare || !olds.has(candidate.before) || !news.has(candidate.after)) continue;
+    if (!candidate.isRare || olds[candidate.before] === 1 || news[candidate.after] === 1) continue;
     if (block === undefined || isBlank(block)) continue;
-    olds.delete(candidate.before);
-    news.delete(candidate.after);
+    olds[candidate.before] = 1;
+    news[candidate.after] = 1;
     found.push(toPairing(candidate));
   }
   return found;
@@ -106,21 +107,19 @@ function pairInPlace({ before, after }: Sides): readonly PlacedPairing[] | undef
 type Split = { readonly stayed: readonly Pairing[]; readonly moved: readonly Pairing[] };
 
 /** The heaviest sequence of the same texts stayed; sure ones outside it moved. */
-function pairSameTexts(candidates: readonly TextCandidate[]): Split {
-  const stayed = heaviestSequence(candidates);
-  const taken = { before: new Set<number>(), after: new Set<number>() };
-  const take = ({ before, after }: Candidate): void => {
-    taken.before.add(before);
-    taken.after.add(after);
-  };
-  stayed.forEach(take);
-  const moved = candidates.filter((candidate) => {
+function pairSameTexts(sides: Sides, candidates: readonly TextCandidate[]): Split {
+  const stayed = heaviestSequence(candidates).map(toPairing);
+  const olds = takenPlaces(sides.before.length, stayed, 'before');
+  const news = takenPlaces(sides.after.length, stayed, 'after');
+  const moved: Pairing[] = [];
+  for (const candidate of candidates) {
     const { before, after, isSure } = candidate;
-    if (!isSure || taken.before.has(before) || taken.after.has(after)) return false;
-    take(candidate);
-    return true;
-  });
-  return { stayed: stayed.map(toPairing), moved: moved.map(toPairing) };
+    if (!isSure || olds[before] === 1 || news[after] === 1) continue;
+    olds[before] = 1;
+    news[after] = 1;
+    moved.push(toPairing(candidate));
+  }
+  return { stayed, moved };
 }
 
 function pairGaps(sides: Sides, { stayed, moved }: Split, findMatches: FindMatches) {
@@ -144,10 +143,12 @@ function looseBlocks(sides: Sides, firm: readonly Pairing[], inGaps: readonly Pa
   const isFirm = ({ before, after, similarity }: Pairing): boolean =>
     before.length + after.length > 2 || similarity >= FIRM;
   const weak = inGaps.filter((pairing) => !isFirm(pairing));
-  const kept = [...firm, ...inGaps.filter(isFirm)];
-  const similarityOf = (side: 'before' | 'after'): Map<number, number> => {
-    const loose = new Map(placesOutside(sides[side].length, kept, side).map((place) => [place, 0]));
-    for (const pairing of weak) loose.set(pairing[side][0] ?? 0, pairing.similarity);
+  const firmInGaps = inGaps.filter(isFirm);
+  const similarityOf = (side: 'before' | 'after'): Float64Array => {
+    const loose = new Float64Array(sides[side].length);
+    for (const pairings of [firm, firmInGaps])
+      for (const pairing of pairings) for (const place of pairing[side]) loose[place] = NOT_LOOSE;
+    for (const pairing of weak) loose[pairing[side][0] ?? 0] = pairing.similarity;
     return loose;
   };
   return { before: similarityOf('before'), after: similarityOf('after') };
@@ -156,10 +157,7 @@ function looseBlocks(sides: Sides, firm: readonly Pairing[], inGaps: readonly Pa
 /** Where the pairs cross, the heaviest sequence stayed and the others moved. */
 function placed(sides: Sides, pairings: readonly Pairing[]): readonly PlacedPairing[] {
   const ordered = [...pairings].sort((one, other) => (one.after[0] ?? 0) - (other.after[0] ?? 0));
-  const isRising = ordered.every(
-    ({ before }, index) => index === 0 || (before[0] ?? 0) > (ordered[index - 1]?.before[0] ?? 0),
-  );
-  if (isRising) return ordered.map((pairing) => ({ ...pairing, isMoved: false }));
+  if (isRising(ordered)) return ordered.map(staying);
   const lengthOf = (places: readonly number[]): number =>
     places.reduce((sum, place) => sum + (sides.after[place]?.text.length ?? 0), 0);
   const candidates = ordered.map((pairing) => ({
@@ -172,3 +170,15 @@ function placed(sides: Sides, pairings: readonly Pairing[]): readonly PlacedPair
   const stayed = new Set(heaviestSequence(candidates).map(({ pairing }) => pairing));
   return ordered.map((pairing) => ({ ...pairing, isMoved: !stayed.has(pairing) }));
 }
+
+const isRising = (pairings: readonly Pairing[]): boolean =>
+  pairings.every(
+    ({ before }, index) => index === 0 || (before[0] ?? 0) > (pairings[index - 1]?.before[0] ?? 0),
+  );
+
+const staying = ({ before, after, similarity }: Pairing): PlacedPairing => ({
+  before,
+  after,
+  similarity,
+  isMoved: false,
+});

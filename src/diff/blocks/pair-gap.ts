@@ -1,13 +1,8 @@
 import { diceOf, joinBags, meanPlaces, type Bag } from './block-bag.ts';
 import { commonWeights, type CommonWeights } from './common-weights.ts';
 import type { FindMatches, Gap, Pairing, Sides } from './sides.ts';
+import { ENOUGH_OF_PART, ENOUGH_TO_PAIR, ENOUGH_TO_SPLIT } from './thresholds.ts';
 
-/** From this share of common terms on (Dice) two blocks are one block changed: measured on edited stories with known provenance. */
-export const ENOUGH_TO_PAIR = 0.28;
-/** From here on a block and the neighbours it became are a split. */
-const ENOUGH_TO_SPLIT = 0.7;
-/** So much of each part must stand in the whole. */
-const ENOUGH_OF_PART = 0.7;
 /** A part with less is too little to be told from chance. */
 const LEAST_PART = 1.5;
 
@@ -41,30 +36,52 @@ type Table = {
 export function pairGap(sides: Sides, gap: Gap, findMatches: FindMatches): readonly Pairing[] {
   if (gap.before.length * gap.after.length === 0) return [];
   const bags = { before: gap.before.map(sides.bagBefore), after: gap.after.map(sides.bagAfter) };
-  const table = { gap, ...bags, common: commonWeights(bags, gap, findMatches) };
+  const common = commonWeights(bags, gap, findMatches) ?? noneInCommon(bags);
+  if (common === undefined) return [];
+  const table = { gap, ...bags, common };
   return readPairings(table, chooseSteps(table));
 }
+
+type Bags = Pick<Table, 'before' | 'after'>;
+
+/** Blocks without a term are half alike all the same; undefined: there are none on one of the sides. */
+function noneInCommon({ before, after }: Bags): CommonWeights | undefined {
+  if (!before.some(hasNoTerms) || !after.some(hasNoTerms)) return undefined;
+  const stride = after.length + 1;
+  return { weights: new Float64Array(before.length * stride), stride };
+}
+
+const hasNoTerms = ({ total }: Bag): boolean => total === 0;
 
 /** For each cell the index of the best step. Past the end on one side only the other side's blocks are left. */
 function chooseSteps(table: Table): Uint8Array {
   const [height, width] = [table.before.length, table.after.length];
   const { weights, stride } = table.common;
   const best = new Float64Array((height + 1) * stride);
-  const chosen = new Uint8Array((height + 1) * stride);
+  const chosen = new Uint8Array((height + 1) * stride).fill(DELETE);
   for (let row = height - 1; row >= 0; row -= 1) {
-    const isEmpty = table.before[row]?.total === 0;
+    const isEmpty = isEmptyAt(table.before, row);
+    const start = row * stride;
+    // Where a row adds nothing, all is as good as without it: sums never rise to the right.
+    best.copyWithin(start, start + stride, start + 2 * stride);
+    let isBetter = false;
     for (let column = width - 1; column >= 0; column -= 1) {
-      const cell = row * stride + column;
-      const [below, beside] = [best[cell + stride] ?? 0, best[cell + 1] ?? 0];
-      best[cell] = Math.max(below, beside);
-      chosen[cell] = below >= beside ? DELETE : INSERT;
-      // Without a common term no way to pair these two is worth its price.
-      if ((weights[cell] ?? 0) > 0 || (isEmpty && table.after[column]?.total === 0))
-        choosePair(table, { row, column, best, chosen });
+      const cell = start + column;
+      const beside = best[cell + 1] ?? 0;
+      if (isBetter && beside > (best[cell] ?? 0)) {
+        best[cell] = beside;
+        chosen[cell] = INSERT;
+      }
+      // Without enough in common no way to pair these two is worth its price.
+      if ((weights[cell] ?? 0) === 0 && !(isEmpty && isEmptyAt(table.after, column))) continue;
+      choosePair(table, { row, column, best, chosen });
+      isBetter = true;
     }
   }
   return chosen;
 }
+
+const isEmptyAt = (bags: readonly Bag[], place: number): boolean => bags[place]?.total === 0;
 
 const commonOf = ({ common: { weights, stride } }: Table, row: number, column: number): number =>
   weights[row * stride + column] ?? 0;

@@ -1,9 +1,10 @@
 import { diceOf } from './block-bag.ts';
 import { gapsBetween } from './gaps.ts';
 import { heaviestSequence, type Candidate } from './heaviest-sequence.ts';
-import { ENOUGH_TO_PAIR, MOST_CELLS, pairGap, splitSimilarity } from './pair-gap.ts';
+import { MOST_CELLS, pairGap, splitSimilarity } from './pair-gap.ts';
 import { similarityOfEnds } from './same-texts.ts';
 import { toPairing, type FindMatches, type Gap, type Pairing, type Sides } from './sides.ts';
+import { ENOUGH_TO_PAIR } from './thresholds.ts';
 
 export type GapPairs = { readonly pairings: readonly Pairing[]; readonly capped: boolean };
 

@@ -50,7 +50,7 @@ function exactTexts({ before, after }: Sides): readonly TextCandidate[] {
     const isSure = olds.length === 1 && news.length === 1 && identity.length >= SHORTEST_SURE;
     const isRare = olds.length * news.length <= MOST_COMBINATIONS;
     const weight = weightOf(identity.length);
-    for (const [old, fresh] of combinations(olds, news)) {
+    eachCombination(olds, news, (old, fresh) => {
       const [one, other] = [before[old], after[fresh]];
       const isSame = one !== undefined && other !== undefined && isSameBlock(one, other);
       candidates.push({
@@ -61,18 +61,22 @@ function exactTexts({ before, after }: Sides): readonly TextCandidate[] {
         isSure,
         isRare,
       });
-    }
+    });
   }
   return candidates;
 }
 
-function combinations(
+function eachCombination(
   olds: readonly number[],
   news: readonly number[],
-): readonly (readonly [number, number])[] {
-  if (olds.length * news.length <= MOST_COMBINATIONS)
-    return olds.flatMap((old) => news.map((fresh) => [old, fresh] as const));
-  return olds.slice(0, news.length).map((old, index) => [old, news[index] ?? 0] as const);
+  look: (old: number, fresh: number) => void,
+): void {
+  if (olds.length * news.length <= MOST_COMBINATIONS) {
+    for (const old of olds) for (const fresh of news) look(old, fresh);
+    return;
+  }
+  const count = Math.min(olds.length, news.length);
+  for (let index = 0; index < count; index += 1) look(olds[index] ?? 0, news[index] ?? 0);
 }
 
 const END_LENGTH = 24;

@@ -62,14 +62,24 @@ export const toPairing = ({ before, after, similarity }: Candidate): Pairing => 
 /** Blocks of both sides that nothing has paired yet, between two pairs that stay. */
 export type Gap = { readonly before: readonly number[]; readonly after: readonly number[] };
 
+/** 1 at each place of one side that stands in one of the pairings. */
+export function takenPlaces(
+  count: number,
+  pairings: readonly Pairing[],
+  side: 'before' | 'after',
+): Uint8Array {
+  const isTaken = new Uint8Array(count);
+  for (const pairing of pairings) for (const place of pairing[side]) isTaken[place] = 1;
+  return isTaken;
+}
+
 /** The places of one side that stand in none of the pairings, rising. */
 export function placesOutside(
   count: number,
   pairings: readonly Pairing[],
   side: 'before' | 'after',
 ): readonly number[] {
-  const isTaken = new Uint8Array(count);
-  for (const pairing of pairings) for (const place of pairing[side]) isTaken[place] = 1;
+  const isTaken = takenPlaces(count, pairings, side);
   const places: number[] = [];
   for (let place = 0; place < count; place += 1) if (isTaken[place] === 0) places.push(place);
   return places;

@@ -1,5 +1,6 @@
 import { isLight } from './bag-terms.ts';
 import { commonWeight, type Bag } from './block-bag.ts';
+import { leastCommon } from './thresholds.ts';
 
 /** Blocks by their places with the weight that each has in common with the one asked for, the best for their size first. */
 export type Matches = { readonly places: readonly number[]; readonly commons: readonly number[] };
@@ -7,37 +8,73 @@ export type Matches = { readonly places: readonly number[]; readonly commons: re
 export type Search = (bag: Bag) => Matches;
 
 /** A term that more bags have tells nothing about which belongs to which. */
-const MOST_HOLDERS = 32;
+const MOST_HOLDERS = 16;
 const MOST_MATCHES = 8;
 
 /** An inverted index of the terms that few of the blocks at these places have. */
 export function createSearch(places: readonly number[], bagAt: (place: number) => Bag): Search {
   const bags = places.map(bagAt);
-  const { slotOf, starts, holders } = toPostings(bags);
-  const totals = Float64Array.from(bags, ({ total }) => 1 + total);
-  const scores = new Float64Array(bags.length);
-  const touched = new Int32Array(bags.length);
+  const scoreboard = createScoreboard(bags);
   return (bag) => {
-    let count = 0;
-    for (const term of bag.terms) {
-      if (isLight(term)) continue;
-      const slot = slotOf(term);
-      const end = starts[slot + 1] ?? 0;
-      for (let at = starts[slot] ?? 0; at < end; at += 1) {
-        const holder = holders[at] ?? 0;
-        const score = scores[holder] ?? 0;
-        if (score === 0) touched[count++] = holder;
-        scores[holder] = score + 1;
-      }
-    }
-    const found = touched.subarray(0, count);
-    for (const index of found) scores[index] = (scores[index] ?? 0) / (totals[index] ?? 1);
-    const best = highest(found, scores);
-    for (const index of found) scores[index] = 0;
+    const best = highest(scoreboard.akinTo(bag), scoreboard.scores);
+    scoreboard.clear();
     return {
       places: best.map((index) => places[index] ?? 0),
       commons: best.map((index) => weightBetween(bag, bags[index])),
     };
+  };
+}
+
+type Scoreboard = {
+  /** Those of the blocks that may be a pair with the bag, or part and whole; until `clear`. */
+  readonly akinTo: (bag: Bag) => Int32Array;
+  /** Of each of them: how many terms it shares, for its size. */
+  readonly scores: Float64Array;
+  readonly clear: () => void;
+};
+
+function createScoreboard(bags: readonly Bag[]): Scoreboard {
+  const { slotOf, starts, holders, unknown } = toPostings(bags);
+  const scores = new Float64Array(bags.length);
+  const touched = new Int32Array(bags.length);
+  let count = 0;
+
+  /** Scores the holders of the bag's terms; gives the weight of its light and frequent ones, which any block may have. */
+  const score = (bag: Bag): number => {
+    let seen = 0;
+    for (const term of bag.terms) {
+      if (isLight(term)) continue;
+      const slot = slotOf(term);
+      const [start, end] = [starts[slot] ?? 0, starts[slot + 1] ?? 0];
+      if (start < end || slot === unknown) seen += 1;
+      for (let at = start; at < end; at += 1) {
+        const holder = holders[at] ?? 0;
+        const known = scores[holder] ?? 0;
+        if (known === 0) touched[count++] = holder;
+        scores[holder] = known + 1;
+      }
+    }
+    return bag.total - seen;
+  };
+  return {
+    scores,
+    akinTo: (bag) => {
+      const unseen = score(bag);
+      const scored = count;
+      count = 0;
+      for (let rank = 0; rank < scored; rank += 1) {
+        const index = touched[rank] ?? 0;
+        const [common, total] = [scores[index] ?? 0, bags[index]?.total ?? 0];
+        const isAkin = common + unseen >= leastCommon(bag.total, total);
+        scores[index] = isAkin ? common / (1 + total) : 0;
+        if (isAkin) touched[count++] = index;
+      }
+      return touched.subarray(0, count);
+    },
+    clear: () => {
+      for (let rank = 0; rank < count; rank += 1) scores[touched[rank] ?? 0] = 0;
+      count = 0;
+    },
   };
 }
 
@@ -64,6 +101,8 @@ function highest(indexes: Int32Array, values: Float64Array): readonly number[] {
 /** The holders of a term stand from `starts[slot]` to `starts[slot + 1]`; a term that nobody or everybody has leads to an empty slot. */
 type Postings = {
   readonly slotOf: (term: number) => number;
+  /** The slot of terms that nobody has. */
+  readonly unknown: number;
   readonly starts: Int32Array;
   readonly holders: Int32Array;
 };
@@ -89,7 +128,7 @@ function toPostings(bags: readonly Bag[]): Postings {
     holders[index] = place;
     filled[slot] = (filled[slot] ?? 0) + 1;
   });
-  return { slotOf, starts, holders };
+  return { slotOf, unknown: size, starts, holders };
 }
 
 /** Each term of each bag once; light ones tell nothing either. */

@@ -1,3 +1,4 @@
+import { commonPrefix } from '../same-value.ts';
 import type { ChangeClass } from '../story-diff.ts';
 import type { Edit } from './edit.ts';
 import { isNameChange } from './name-change.ts';
@@ -14,17 +15,43 @@ const LONGEST = 400;
  */
 export function classify(edit: Edit): ChangeClass {
   const { beforeText, afterText } = edit;
-  if (isBlank(beforeText) && isBlank(afterText)) return 'whitespace';
-  if (beforeText.length > LONGEST || afterText.length > LONGEST) return edit.isQuoted() ? 'quote' : 'wording';
-  if (squeeze(beforeText) === squeeze(afterText)) return 'whitespace';
+  if (beforeText.length > LONGEST || afterText.length > LONGEST) return classOfLong(edit);
+  const isWords = isOfWords(beforeText, afterText);
+  if (!isWords && squeeze(beforeText) === squeeze(afterText)) return 'whitespace';
   if (isNumberChange(edit)) return 'number';
-  const [old, fresh] = [lettersOf(beforeText), lettersOf(afterText)];
-  if (old === fresh) return 'punctuation';
-  if (old.toLowerCase() === fresh.toLowerCase()) return 'case';
+  if (!isWords) {
+    const [old, fresh] = [lettersOf(beforeText), lettersOf(afterText)];
+    if (old === fresh) return 'punctuation';
+    if (old.toLowerCase() === fresh.toLowerCase()) return 'case';
+  }
   if (edit.isQuoted()) return 'quote';
   if (isNameChange(edit)) return 'name';
   return isTypo(beforeText, afterText) ? 'typo' : 'wording';
 }
+
+function classOfLong({ beforeText, afterText, isQuoted }: Edit): ChangeClass {
+  if (isBlank(beforeText) && isBlank(afterText)) return 'whitespace';
+  return isQuoted() ? 'quote' : 'wording';
+}
+
+/**
+ * Seen without much work: at the first place where they differ stand two letters that no case makes equal, or one side
+ * has ended before a letter. Then they differ in more than white space, punctuation and case.
+ */
+function isOfWords(before: string, after: string): boolean {
+  const place = commonPrefix(before, after);
+  const [old, fresh] = [before.charCodeAt(place), after.charCodeAt(place)];
+  if (Number.isNaN(old)) return isPlain(fresh);
+  if (Number.isNaN(fresh)) return isPlain(old);
+  return isPlain(old) && isPlain(fresh) && (old | CASE) !== (fresh | CASE);
+}
+
+/** The bit in which capital and small letters of ASCII differ. */
+const CASE = 0x20;
+
+/** A letter of ASCII or a Han character: never white space, a mark, or half of something. */
+const isPlain = (unit: number): boolean =>
+  ((unit | CASE) >= 0x61 && (unit | CASE) <= 0x7a) || (unit >= 0x4e00 && unit <= 0x9fff);
 
 /** White space, and characters that can't be seen. */
 const BLANK = /^[\s\p{Cf}]*$/u;

@@ -1,4 +1,5 @@
-import { CHARACTER, codePointAt, kindAt, skipExtends, widthOf } from './character-kinds.ts';
+import type { Range } from '../story-diff.ts';
+import { CHARACTER, codePointAt, kindOf, widthOf } from './character-kinds.ts';
 import { numberEnd } from './scan-number.ts';
 import { wordEnd } from './scan-tokens.ts';
 
@@ -10,10 +11,10 @@ export function countWords(text: string): number {
   let count = 0;
   let position = 0;
   while (position < text.length) {
-    const kind = kindAt(text, position);
-    const end = endOf(text, position, kind);
+    const codePoint = codePointAt(text, position);
+    const kind = kindOf(codePoint);
     if (isCounted(kind)) count += 1;
-    position = end;
+    position = endOf(text, [position, position + widthOf(codePoint)], kind);
   }
   return count;
 }
@@ -21,8 +22,8 @@ export function countWords(text: string): number {
 const isCounted = (kind: number): boolean =>
   kind === CHARACTER.letter || kind === CHARACTER.digit || kind === CHARACTER.han || kind === CHARACTER.thai;
 
-function endOf(text: string, position: number, kind: number): number {
-  if (kind === CHARACTER.letter) return wordEnd(text, position, text.length);
-  if (kind === CHARACTER.digit) return numberEnd(text, position, text.length);
-  return skipExtends(text, position + widthOf(codePointAt(text, position)), text.length);
+/** Marks after a character are looked at by themselves, and count nothing. */
+function endOf(text: string, [start, next]: Range, kind: number): number {
+  if (kind === CHARACTER.letter) return wordEnd(text, start, text.length);
+  return kind === CHARACTER.digit ? numberEnd(text, start, text.length) : next;
 }

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../shared/sha256.ts';
+import type { Range } from '../story-diff.ts';
 import { BUILT_IN_TERMS } from './built-in-terms.ts';
 import { CHARACTER, kindAt } from './character-kinds.ts';
 
@@ -10,6 +11,8 @@ export type Glossary = {
   /** 12 hexadecimal digits that stand for the terms: other terms, other diffs. */
   readonly digest: string;
   readonly root: TermNode;
+  /** By code unit, 1 where a term begins with it: nearly all characters of a text begin none. */
+  readonly beginnings: Uint8Array;
 };
 
 /** A glossary that can't be used; the message names the line. */
@@ -58,8 +61,12 @@ function parseLine(line: string, number: number): string {
 function createGlossary(terms: readonly string[]): Glossary {
   const sorted = [...new Set(terms)].sort();
   const root: TermNode = { next: new Map(), isTerm: false };
-  for (const term of sorted) plant(root, term);
-  return { terms: sorted.length, digest: sha256Hex(sorted.join('\n')).slice(0, DIGEST_LENGTH), root };
+  const beginnings = new Uint8Array(0x1_0000);
+  for (const term of sorted) {
+    plant(root, term);
+    beginnings[term.charCodeAt(0)] = 1;
+  }
+  return { terms: sorted.length, digest: sha256Hex(sorted.join('\n')).slice(0, DIGEST_LENGTH), root, beginnings };
 }
 
 function plant(root: TermNode, term: string): void {
@@ -74,9 +81,11 @@ function plant(root: TermNode, term: string): void {
 }
 
 /** Where the longest term that begins at `index` ends; `index` itself when none does. Never in the middle of a word. */
-export function termEnd({ root }: Glossary, text: string, [index, end]: readonly [number, number]): number {
+export function termEnd({ root, beginnings }: Glossary, text: string, [index, end]: Range): number {
+  const first = text.charCodeAt(index);
+  if (beginnings[first] !== 1) return index;
   let found = index;
-  let node = root.next.get(text.charCodeAt(index));
+  let node = root.next.get(first);
   for (let position = index + 1; node !== undefined && position <= end; position += 1) {
     if (node.isTerm && isWordEnd(text, position, end)) found = position;
     node = position < end ? node.next.get(text.charCodeAt(position)) : undefined;

@@ -12,28 +12,30 @@ const NUMBER_WORDS = new Set(
   ).split(' '),
 );
 
-type Parts = {
-  readonly numbers: string;
-  readonly digits: number;
-  readonly others: string;
-  readonly count: number;
-};
+/** Numbers and words of a side, from which on the other words count more than the number. */
+const MOST_WORDS = 8;
 
 /**
  * Whether the edit changes a number: digits of any width, Chinese numerals, or English number words. Beside other words
  * that change too it counts only in a short edit; a sentence that comes in with a number in it is wording.
  */
 export function isNumberChange(edit: Edit): boolean {
-  const [old, fresh] = [partsOf(edit, edit.beforeText), partsOf(edit, edit.afterText)];
+  const { beforeText, afterText } = edit;
   if (isSignChange(edit)) return true;
-  if (old.numbers === fresh.numbers) return isNumeralSwap(edit.beforeText, edit.afterText);
-  if (old.others === fresh.others) return true;
-  const isReplacement = old.numbers !== '' && fresh.numbers !== '';
-  return isReplacement && Math.max(old.count, fresh.count) <= MOST_WORDS;
+  const [old, fresh] = [partsOf(edit, beforeText), partsOf(edit, afterText)];
+  if (isSameList(old.numbers, fresh.numbers)) return isNumeralSwap(beforeText, afterText);
+  if (isSameList(old.others, fresh.others)) return true;
+  const isReplacement = old.numbers.length * fresh.numbers.length > 0;
+  return isReplacement && Math.max(sizeOf(old), sizeOf(fresh)) <= MOST_WORDS;
 }
 
-/** Numbers and words of a side, from which on the other words count more than the number. */
-const MOST_WORDS = 8;
+/** Numbers as written, other words without regard to case. */
+type Parts = { readonly numbers: readonly string[]; readonly others: readonly string[] };
+
+const sizeOf = ({ numbers, others }: Parts): number => numbers.length + others.length;
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index]);
 
 const LETTER = /[\p{L}\p{N}\p{S}]/u;
 
@@ -41,24 +43,23 @@ function partsOf({ glossary }: Edit, text: string): Parts {
   const { starts, ends, kinds } = scanTokens(text, [0, text.length], glossary);
   const numbers: string[] = [];
   const others: string[] = [];
-  starts.forEach((start, index) => {
-    const token = text.slice(start, ends[index]);
-    if (kinds[index] === TOKEN.number || isNumberWord(token, kinds[index])) numbers.push(token);
-    else if (LETTER.test(token)) others.push(token);
-  });
-  return {
-    numbers: numbers.join(' '),
-    digits: numbers.length,
-    others: others.join(' ').toLowerCase(),
-    count: numbers.length + others.length,
-  };
+  for (let index = 0; index < starts.length; index += 1) {
+    const kind = kinds[index];
+    const token = text.slice(starts[index], ends[index]);
+    if (kind === TOKEN.number) numbers.push(token);
+    else if (kind === TOKEN.word) {
+      const word = token.toLowerCase();
+      if (isNumberWord(word)) numbers.push(token);
+      else others.push(word);
+    } else if (kind === TOKEN.run || LETTER.test(token)) others.push(token.toLowerCase());
+  }
+  return { numbers, others };
 }
 
 const DIGIT = /\p{Nd}/u;
 
 /** Number words, and words with digits in them such as G20. */
-const isNumberWord = (token: string, kind: number | undefined): boolean =>
-  kind === TOKEN.word && (NUMBER_WORDS.has(token.toLowerCase()) || DIGIT.test(token));
+const isNumberWord = (word: string): boolean => NUMBER_WORDS.has(word) || DIGIT.test(word);
 
 /** 三人 and 四人 are words of their own to the dictionary: what differs in them is numerals alone. */
 function isNumeralSwap(before: string, after: string): boolean {

@@ -4,15 +4,20 @@ const DIGIT_NUMERAL = 1;
 /** Ten, hundred, ten thousand …: also after digits, as in 3萬. */
 const UNIT_NUMERAL = 2;
 
-const numerals = new Map<number, number>([
-  ...Array.from('〇零一二三四五六七八九兩两廿卅', (numeral): [number, number] => [
-    numeral.charCodeAt(0),
-    DIGIT_NUMERAL,
-  ]),
-  ...Array.from('十百千萬万億亿兆', (numeral): [number, number] => [numeral.charCodeAt(0), UNIT_NUMERAL]),
-]);
+const DIGITS = '〇零一二三四五六七八九兩两廿卅';
+const UNITS = '十百千萬万億亿兆';
 
-export const isNumeral = (unit: number): boolean => unit >= 0x3007 && numerals.has(unit);
+/** By code unit. */
+const numerals = new Uint8Array(0x1_0000);
+for (const numeral of DIGITS) numerals[numeral.charCodeAt(0)] = DIGIT_NUMERAL;
+for (const numeral of UNITS) numerals[numeral.charCodeAt(0)] = UNIT_NUMERAL;
+
+const NUMERIC = new RegExp(`[\\p{Nd}${DIGITS}${UNITS}]`, 'u');
+
+/** Whether a text holds a digit or numeral anywhere: without one it holds no number. */
+export const isNumeric = (text: string): boolean => NUMERIC.test(text);
+
+export const isNumeral = (unit: number): boolean => (numerals[unit] ?? 0) > 0;
 
 const SEPARATORS = new Set(Array.from(".,:/'’．：", (mark) => mark.charCodeAt(0)));
 const SUFFIXES = new Set(Array.from('%％‰', (mark) => mark.charCodeAt(0)));
@@ -37,7 +42,7 @@ const isPart = (codePoint: number, kind: number): boolean =>
   kind === CHARACTER.digit ||
   kind === CHARACTER.letter ||
   kind === CHARACTER.extend ||
-  (kind === CHARACTER.han && numerals.get(codePoint) === UNIT_NUMERAL);
+  (kind === CHARACTER.han && numerals[codePoint] === UNIT_NUMERAL);
 
 const isBetweenDigits = (text: string, position: number, to: number): boolean =>
   SEPARATORS.has(text.charCodeAt(position)) &&
