@@ -62,7 +62,9 @@ function projectOwn(input: RevisionInput, own: ChangedPlace | undefined): readon
         ];
   }
   const saved = compareSaved(input, event.data.content, known);
-  const row = toRow(event, { saved, act, place });
+  const shown_summary = saved === compared ? place?.public_summary : undefined;
+  const saved_summary = shown_summary ?? JSON.stringify(saved.summary);
+  const row = toRow(event, { saved_summary, act, place });
   const blame = toBlameRow(input, { revision, shown: compared, saved });
   return [
     { op: 'upsert', table: 'revisions', row },
@@ -76,13 +78,13 @@ type Known = { readonly place: TextPlace; readonly compared: TextComparison | un
 const noteOf = ({ data }: TextEvent): string | undefined => ('note' in data ? data.note : undefined);
 
 type Made = {
-  readonly saved: TextComparison;
+  readonly saved_summary: string;
   readonly act: ActValues | undefined;
   readonly place: PlaceValues | undefined;
 };
 
 /** One literal with all columns, since of a row that is put together piece by piece V8 makes a hash table. */
-const toRow = (event: TextEvent, { saved, act, place }: Made): RevisionRow => ({
+const toRow = (event: TextEvent, { saved_summary, act, place }: Made): RevisionRow => ({
   article_id: event.articleId,
   revision: event.data.revision,
   headline: event.data.content?.headline ?? null,
@@ -97,7 +99,7 @@ const toRow = (event: TextEvent, { saved, act, place }: Made): RevisionRow => ({
   saved_note: noteOf(event) ?? null,
   saved_recording: event.recording,
   restored_from: event.type === 'ArticleRestored' ? event.data.restoredFrom : null,
-  saved_summary: JSON.stringify(saved.summary),
+  saved_summary,
   is_public: act?.is_public ?? 0,
   type: act?.type ?? null,
   event_id: act?.event_id ?? null,

@@ -19,7 +19,7 @@ export type ReplayOptions = {
 
 const MEMORY: LruBounds = { maxCount: 10_000, maxBytes: 32 * 1024 * 1024 };
 /** So few that what is made of them dies young: V8 copies whatever outlives the making of a few MB, and copying is dear. */
-const PAGE = 100;
+const PAGE = 25;
 /** States and rows of stories are written when the texts behind them reach so many letters: once for many events of a story, within bounded memory. */
 const HELD_BACK = 4 * 1024 * 1024;
 
