@@ -36,75 +36,84 @@ type Table = {
 export function pairGap(sides: Sides, gap: Gap, findMatches: FindMatches): readonly Pairing[] {
   if (gap.before.length * gap.after.length === 0) return [];
   const bags = { before: gap.before.map(sides.bagBefore), after: gap.after.map(sides.bagAfter) };
-  const common = commonWeights(bags, gap, findMatches) ?? noneInCommon(bags);
-  if (common === undefined) return [];
-  const table = { gap, ...bags, common };
-  return readPairings(table, chooseSteps(table));
+  const table = { gap, ...bags, common: commonWeights(bags, gap, findMatches) };
+  const ways = waysToPair(table);
+  return ways.some((columns) => columns.length > 0) ? readPairings(table, chooseSteps(table, ways)) : [];
 }
 
-type Bags = Pick<Table, 'before' | 'after'>;
+type Ways = readonly (readonly number[])[];
 
-/** Blocks without a term are half alike all the same; undefined: there are none on one of the sides. */
-function noneInCommon({ before, after }: Bags): CommonWeights | undefined {
-  if (!before.some(hasNoTerms) || !after.some(hasNoTerms)) return undefined;
-  const stride = after.length + 1;
-  return { weights: new Float64Array(before.length * stride), stride };
+/** Of each row the columns that are worth a look, from the last to the first. Blocks without a term are half alike all the same. */
+function waysToPair({ before, after, common }: Table): Ways {
+  const empty = after.flatMap(({ total }, column) => (total === 0 ? [column] : [])).reverse();
+  return common.map((row, index) => {
+    if (row.size > 0) return [...row.keys()].sort((one, other) => other - one);
+    return before[index]?.total === 0 ? empty : NONE;
+  });
 }
 
-const hasNoTerms = ({ total }: Bag): boolean => total === 0;
+const NONE: readonly number[] = [];
+
+/** The best sums from each place of the table on; rows that add nothing are the rows below them. */
+type Sums = Float64Array[];
 
 /** For each cell the index of the best step. Past the end on one side only the other side's blocks are left. */
-function chooseSteps(table: Table): Uint8Array {
-  const [height, width] = [table.before.length, table.after.length];
-  const { weights, stride } = table.common;
-  const best = new Float64Array((height + 1) * stride);
-  const chosen = new Uint8Array((height + 1) * stride).fill(DELETE);
+function chooseSteps(table: Table, ways: Ways): Uint8Array {
+  const [height, stride] = [table.before.length, table.after.length + 1];
+  const chosen = new Uint8Array(height * stride).fill(DELETE);
+  const sums: Sums = [];
+  let below = new Float64Array(stride);
+  sums[height] = below;
   for (let row = height - 1; row >= 0; row -= 1) {
-    const isEmpty = isEmptyAt(table.before, row);
-    const start = row * stride;
-    // Where a row adds nothing, all is as good as without it: sums never rise to the right.
-    best.copyWithin(start, start + stride, start + 2 * stride);
-    let isBetter = false;
-    for (let column = width - 1; column >= 0; column -= 1) {
-      const cell = start + column;
-      const beside = best[cell + 1] ?? 0;
-      if (isBetter && beside > (best[cell] ?? 0)) {
-        best[cell] = beside;
-        chosen[cell] = INSERT;
-      }
-      // Without enough in common no way to pair these two is worth its price.
-      if ((weights[cell] ?? 0) === 0 && !(isEmpty && isEmptyAt(table.after, column))) continue;
-      choosePair(table, { row, column, best, chosen });
-      isBetter = true;
-    }
+    const columns = ways[row] ?? NONE;
+    if (columns.length > 0) {
+      // As good as without this row at least; sums never rise to the right.
+      below = below.slice();
+      sums[row] = below;
+      choosePairs(table, { row, columns, sums, chosen });
+    } else sums[row] = below;
   }
   return chosen;
 }
 
-const isEmptyAt = (bags: readonly Bag[], place: number): boolean => bags[place]?.total === 0;
+const commonOf = ({ common }: Table, row: number, column: number): number => common[row]?.get(column) ?? 0;
 
-const commonOf = ({ common: { weights, stride } }: Table, row: number, column: number): number =>
-  weights[row * stride + column] ?? 0;
-
-type Cell = {
+type Row = {
   readonly row: number;
-  readonly column: number;
-  readonly best: Float64Array;
+  readonly columns: readonly number[];
+  readonly sums: Sums;
   readonly chosen: Uint8Array;
 };
 
-function choosePair(table: Table, { row, column, best, chosen }: Cell): void {
+function choosePairs(table: Table, given: Row): void {
+  const { row, columns, sums, chosen } = given;
+  const best = sums[row] ?? new Float64Array(0);
+  const start = row * best.length;
+  let next = 0;
+  for (let column = columns[0] ?? 0; column >= 0; column -= 1) {
+    const beside = best[column + 1] ?? 0;
+    if (beside > (best[column] ?? 0)) {
+      best[column] = beside;
+      chosen[start + column] = INSERT;
+    }
+    if (columns[next] !== column) continue;
+    next += 1;
+    choosePair(table, given, column);
+  }
+}
+
+function choosePair(table: Table, { row, sums, chosen }: Row, column: number): void {
   const [height, width] = [table.before.length, table.after.length];
-  const cell = row * (width + 1) + column;
+  const best = sums[row] ?? new Float64Array(0);
   // From the last way to the first, so that the first of equally good ones stands.
   for (let step = PAIRS.length - 1; step >= 0; step -= 1) {
     const [down, right] = PAIRS[step] ?? PAIRS[0];
     if (row + down > height || column + right > width) continue;
     const gain = gainOf(table, { row, column, down, right });
-    const sum = gain + (best[(row + down) * (width + 1) + column + right] ?? 0);
-    if (gain < 0 || sum < (best[cell] ?? 0)) continue;
-    best[cell] = sum;
-    chosen[cell] = step;
+    const sum = gain + (sums[row + down]?.[column + right] ?? 0);
+    if (gain < 0 || sum < (best[column] ?? 0)) continue;
+    best[column] = sum;
+    chosen[row * best.length + column] = step;
   }
 }
 

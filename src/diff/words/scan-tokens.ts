@@ -74,12 +74,19 @@ function latinEnd({ text, to, tokens }: Scan, start: number): number {
 
 const APOSTROPHE = 0x27;
 const CURLED = 0x2019;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
 
 /** Letters, digits and marks; an apostrophe between two letters belongs to the word. */
 export function wordEnd(text: string, start: number, to: number): number {
   let position = start;
   while (position < to) {
     const codePoint = codePointAt(text, position);
+    // Most letters are these, and need no table.
+    if (codePoint >= SMALL_A && codePoint <= SMALL_Z) {
+      position += 1;
+      continue;
+    }
     const kind = kindOf(codePoint);
     if (kind === CHARACTER.letter || kind === CHARACTER.digit || kind === CHARACTER.extend) {
       position += widthOf(codePoint);
