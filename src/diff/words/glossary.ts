@@ -66,7 +66,12 @@ function createGlossary(terms: readonly string[]): Glossary {
     plant(root, term);
     beginnings[term.charCodeAt(0)] = 1;
   }
-  return { terms: sorted.length, digest: sha256Hex(sorted.join('\n')).slice(0, DIGEST_LENGTH), root, beginnings };
+  return {
+    terms: sorted.length,
+    digest: sha256Hex(sorted.join('\n')).slice(0, DIGEST_LENGTH),
+    root,
+    beginnings,
+  };
 }
 
 function plant(root: TermNode, term: string): void {
