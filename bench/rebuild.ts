@@ -41,8 +41,7 @@ export const rebuild: Bench = {
       const source = await openSource(store, join(directory, 'source'));
       const perSecond = (ms: number): number => (events * 1_000) / ms;
       const result = await interleave(
-        async (round) =>
-          perSecond(await timeMs(() => rebuildInto(store, join(directory, `ours-${String(round)}`)))),
+        async (round) => perSecond(await rebuildInto(store, join(directory, `ours-${String(round)}`))),
         async (round) => perSecond(await insertAll(source, join(directory, `raw-${String(round)}.sqlite`))),
         ROUNDS,
       );
@@ -52,9 +51,12 @@ export const rebuild: Bench = {
     }),
 };
 
-async function rebuildInto(store: SqliteEventStore, dataDir: string): Promise<void> {
-  await rebuildReadModel({ store, home: createReadModelHome({ dataDir, ...definition }), projections });
+/** Milliseconds of the rebuild; as on the other side, removing the files doesn't count. */
+async function rebuildInto(store: SqliteEventStore, dataDir: string): Promise<number> {
+  const home = createReadModelHome({ dataDir, ...definition });
+  const ms = await timeMs(() => rebuildReadModel({ store, home, projections }));
   rmSync(dataDir, { recursive: true });
+  return ms;
 }
 
 /** The read model whose rows the other side inserts. */
