@@ -47,24 +47,24 @@ function projectOwn(input: RevisionInput, own: ChangedPlace | undefined): readon
   if (!isTextEvent(event)) return [];
   const { revision } = event.data;
   const key = { article_id: event.articleId, revision };
-  const compared = own === undefined ? undefined : comparePublic(own, input);
-  const known = own === undefined ? undefined : { place: own.place, compared };
-  const act = own === undefined ? undefined : actValues(event, own.place.act);
-  const place = known === undefined ? undefined : placeValues(known);
+  const compared = own && comparePublic(own, input);
+  const act = own && actValues(event, own.place.act);
+  const place = own && placeValues(own.place);
   const replaced = supersede(input);
   if (revision <= before.lastRevision) {
     return own === undefined
       ? replaced
       : [
-          { op: 'patch', table: 'revisions', key, values: { ...act, ...place } },
+          { op: 'patch', table: 'revisions', key, values: { ...act, ...place, ...summaryValues(compared) } },
           ...patchStep(key, compared),
           ...replaced,
         ];
   }
-  const saved = compareSaved(input, event.data.content, known);
-  const shown_summary = saved === compared ? place?.public_summary : undefined;
-  const saved_summary = shown_summary ?? JSON.stringify(saved.summary);
-  const row = toRow(event, { saved_summary, act, place });
+  const saved = compareSaved(input, event.data.content, own && { place: own.place, compared });
+  const { public_summary = null } = summaryValues(compared);
+  const saved_summary = saved === compared ? public_summary : null;
+  const summaries = { public_summary, saved_summary: saved_summary ?? JSON.stringify(saved.summary) };
+  const row = toRow(event, { summaries, act, place });
   const blame = toBlameRow(input, { revision, shown: compared, saved });
   return [
     { op: 'upsert', table: 'revisions', row },
@@ -73,18 +73,16 @@ function projectOwn(input: RevisionInput, own: ChangedPlace | undefined): readon
   ];
 }
 
-type Known = { readonly place: TextPlace; readonly compared: TextComparison | undefined };
-
 const noteOf = ({ data }: TextEvent): string | undefined => ('note' in data ? data.note : undefined);
 
 type Made = {
-  readonly saved_summary: string;
+  readonly summaries: Pick<RevisionRow, 'saved_summary' | 'public_summary'>;
   readonly act: ActValues | undefined;
   readonly place: PlaceValues | undefined;
 };
 
 /** One literal with all columns, since of a row that is put together piece by piece V8 makes a hash table. */
-const toRow = (event: TextEvent, { saved_summary, act, place }: Made): RevisionRow => ({
+const toRow = (event: TextEvent, { summaries, act, place }: Made): RevisionRow => ({
   article_id: event.articleId,
   revision: event.data.revision,
   headline: event.data.content?.headline ?? null,
@@ -99,7 +97,7 @@ const toRow = (event: TextEvent, { saved_summary, act, place }: Made): RevisionR
   saved_note: noteOf(event) ?? null,
   saved_recording: event.recording,
   restored_from: event.type === 'ArticleRestored' ? event.data.restoredFrom : null,
-  saved_summary,
+  saved_summary: summaries.saved_summary,
   is_public: act?.is_public ?? 0,
   type: act?.type ?? null,
   event_id: act?.event_id ?? null,
@@ -126,7 +124,7 @@ const toRow = (event: TextEvent, { saved_summary, act, place }: Made): RevisionR
   extraction: act?.extraction ?? null,
   is_earlier: act?.is_earlier ?? 0,
   superseded_by: null,
-  public_summary: place?.public_summary ?? null,
+  public_summary: summaries.public_summary,
   content: event.data.content === null ? null : contentJson(event.data),
 });
 
@@ -171,26 +169,31 @@ function actValues(event: TextEvent, act: TextAct): ActValues {
   };
 }
 
-type PlaceValues = Pick<RevisionRow, PlaceColumn> & Partial<Pick<RevisionRow, 'public_summary'>>;
+type PlaceValues = Pick<RevisionRow, PlaceColumn>;
 
-function placeValues({ place, compared }: Known): PlaceValues {
-  const { act, publishedAt, updatedAt } = place;
-  const values = {
-    effective_at: act.effectiveAt,
-    effective_basis: act.effectiveBasis,
-    not_before: act.notBefore ?? null,
-    published_at: json(publishedAt),
-    updated_at: json(updatedAt),
-  };
-  return compared === undefined ? values : { ...values, public_summary: JSON.stringify(compared.summary) };
-}
+const placeValues = ({ act, publishedAt, updatedAt }: TextPlace): PlaceValues => ({
+  effective_at: act.effectiveAt,
+  effective_basis: act.effectiveBasis,
+  not_before: act.notBefore ?? null,
+  published_at: json(publishedAt),
+  updated_at: json(updatedAt),
+});
+
+/** None where what was made of the texts stands. */
+const summaryValues = (compared: TextComparison | undefined): { readonly public_summary?: string } =>
+  compared === undefined ? {} : { public_summary: JSON.stringify(compared.summary) };
 
 /** A text that stands elsewhere in public order than before, or follows another one now. */
 function projectOther(changed: ChangedPlace, input: RevisionInput): readonly RowChange[] {
   const key = { article_id: input.event.articleId, revision: changed.place.act.change.revision };
   const compared = comparePublic(changed, input);
   return [
-    { op: 'patch', table: 'revisions', key, values: placeValues({ ...changed, compared }) },
+    {
+      op: 'patch',
+      table: 'revisions',
+      key,
+      values: { ...placeValues(changed.place), ...summaryValues(compared) },
+    },
     ...patchStep(key, compared),
   ];
 }
