@@ -109,15 +109,15 @@ type Postings = {
 
 function toPostings(bags: readonly Bag[]): Postings {
   const { slotOf, insert, size } = createTermTable(bags.reduce((sum, { terms }) => sum + terms.length, 0));
-  const counts = new Int32Array(size + 1);
+  const counts = new Int32Array(size + 2);
   eachHolder(bags, (term) => {
     const slot = insert(term);
     counts[slot] = (counts[slot] ?? 0) + 1;
   });
-  const starts = new Int32Array(size + 2);
-  for (let slot = 0; slot <= size; slot += 1) {
+  const starts = new Int32Array(size + 3);
+  for (let slot = 0; slot < size + 2; slot += 1) {
     const count = counts[slot] ?? 0;
-    starts[slot + 1] = (starts[slot] ?? 0) + (count > MOST_HOLDERS ? 0 : count);
+    starts[slot + 1] = (starts[slot] ?? 0) + (count > MOST_HOLDERS || slot >= size ? 0 : count);
   }
   const holders = new Int32Array(starts[size] ?? 0);
   const filled = counts.fill(0);
@@ -143,29 +143,37 @@ function eachHolder(bags: readonly Bag[], look: (term: number, place: number) =>
 }
 
 type TermTable = {
-  /** A slot for each term, below `size`; `size` itself, which stays empty, for unknown ones. */
+  /** A slot for each term, below `size`; `size` itself, which stays empty, for unknown ones, and the one after it for those without room. */
   readonly slotOf: (term: number) => number;
   readonly insert: (term: number) => number;
   readonly size: number;
 };
 
+/** A longer search means that somebody has made up terms which fall on one slot; those are passed over, as frequent ones are. */
+const MOST_PROBES = 32;
+
 /** Terms are hashes already: an open-addressing table of them needs no other. */
 function createTermTable(most: number): TermTable {
-  const size = 2 ** Math.ceil(Math.log2(most * 2 + 2));
+  const bits = Math.ceil(Math.log2(most * 2 + 2));
+  const size = 2 ** bits;
   const terms = new Uint32Array(size);
   const isTaken = new Uint8Array(size);
   const find = (term: number): number => {
-    let slot = Math.imul(term, 0x9e3779b1) & (size - 1);
-    while (isTaken[slot] === 1 && terms[slot] !== term) slot = (slot + 1) & (size - 1);
-    return slot;
+    let slot = Math.imul(term, 0x9e3779b1) >>> (32 - bits);
+    for (let probe = 0; probe < MOST_PROBES; probe += 1) {
+      if (isTaken[slot] !== 1 || terms[slot] === term) return slot;
+      slot = (slot + 1) & (size - 1);
+    }
+    return size + 1;
   };
   return {
     slotOf: (term) => {
       const slot = find(term);
-      return isTaken[slot] === 1 ? slot : size;
+      return slot > size || isTaken[slot] === 1 ? slot : size;
     },
     insert: (term) => {
       const slot = find(term);
+      if (slot > size) return slot;
       terms[slot] = term;
       isTaken[slot] = 1;
       return slot;

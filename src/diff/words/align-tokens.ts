@@ -1,7 +1,8 @@
 import { alignIds, type Alignment, type IdChange } from './align-ids.ts';
 import { hasRuns, pushCutRuns } from './cut-runs.ts';
 import { dissolveIslands } from './dissolve-islands.ts';
-import { createInterner, type Side, type TokenPair } from './token-pair.ts';
+import { createInterner } from './interner.ts';
+import type { Side, TokenPair } from './token-pair.ts';
 import { createTokens, pushToken, TOKEN, type Tokens } from './tokens.ts';
 import { spend, type WorkBudget } from './work-budget.ts';
 
@@ -13,7 +14,7 @@ export type AlignedTokens = Alignment & { readonly pair: TokenPair };
  * that differ need be cut by the dictionary, which is what costs most; then what differs, word by word.
  */
 export function alignTokens(pair: TokenPair, budget: WorkBudget): AlignedTokens {
-  const interner = createInterner();
+  const interner = createInterner(pair.before.tokens.starts.length + pair.after.tokens.starts.length);
   const ids = { before: interner.ids(pair.before), after: interner.ids(pair.after), count: interner.count() };
   const coarse = alignIds(ids, budget);
   if (!hasRuns(pair.before) && !hasRuns(pair.after)) return { ...coarse, pair };
@@ -85,7 +86,7 @@ function alignCut(pair: TokenPair, { change, cut }: Cutting, budget: WorkBudget)
   const [b, a] = [cut.before.starts.length, cut.after.starts.length];
   pushCutRuns(cut.before, pair.before, [change.b0, change.b1]);
   pushCutRuns(cut.after, pair.after, [change.a0, change.a1]);
-  const interner = createInterner();
+  const interner = createInterner(cut.before.starts.length - b + cut.after.starts.length - a);
   const before = interner.ids({ ...pair.before, tokens: cut.before }, b);
   const after = interner.ids({ ...pair.after, tokens: cut.after }, a);
   const { changes, capped } = alignIds({ before, after, count: interner.count() }, budget);
