@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { contentJson } from '../../src/domain/article/content-json.ts';
+import { contentJson, rememberContentJson } from '../../src/domain/article/content-json.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import { ARTICLE_EVENT_TYPES, type ArticleEvent, type StoredEvent } from '../../src/domain/article/events.ts';
 import { decodeEvent, encodeAppend, sealFacts, type KeptEvent } from '../../src/event-store/codec.ts';
 import { arbitraryContent } from '../support/arbitrary-content.ts';
-import { anEvent } from '../support/event-builders.ts';
+import { aContent, anEvent } from '../support/event-builders.ts';
 import { listFixtures, readFixture, toKept } from '../support/event-fixtures.ts';
 
 function keep(event: ArticleEvent): KeptEvent {
@@ -30,6 +30,9 @@ const strangeRecord = fc.dictionary(
   fc.string({ unit: 'grapheme' }).filter((text) => text.isWellFormed()),
 );
 
+/** Long enough to be remembered. */
+const LONG = 'Nineteen boats have passed below the bridge. '.repeat(60);
+
 const arbitraryStoredContent = (): fc.Arbitrary<Content> =>
   fc
     .tuple(arbitraryContent(), strangeRecord, fc.infiniteStream(fc.nat()))
@@ -37,12 +40,19 @@ const arbitraryStoredContent = (): fc.Arbitrary<Content> =>
     .filter(([content]) => !JSON.stringify(content).includes('\\ud'))
     .map(([content, custom, order]) => {
       const blocks = content.blocks.map((block) => ({ ...block, attributes: custom }));
-      const keys = Object.entries({ ...content, blocks, custom });
+      const summary = `${content.summary ?? ''}${LONG}`;
+      const keys = Object.entries({ ...content, summary, blocks, custom });
       const shuffled = keys.map((entry) => ({ entry, at: Number(order.next().value) }));
       const entries = shuffled.sort((one, other) => one.at - other.at).map(({ entry }) => entry);
       const given: object = Object.fromEntries(entries);
       return given as Content;
     });
+
+const withLongText = (event: ArticleEvent): ArticleEvent => {
+  const data = { ...event.data, content: aContent({ summary: LONG }) };
+  const longer: object = { ...event, data };
+  return longer as ArticleEvent;
+};
 
 describe('the JSON of a content that was read from a store', () => {
   test('is what JSON.stringify gives, whatever the content and the order of its keys', () => {
@@ -53,10 +63,12 @@ describe('the JSON of a content that was read from a store', () => {
     );
   });
 
-  test.each(ARTICLE_EVENT_TYPES)('the same of %s, and when its parts were erased', (type) => {
-    const kept = keep(anEvent(type));
+  test.each(ARTICLE_EVENT_TYPES)('the same of %s, short or long, and when its parts were erased', (type) => {
+    const event = anEvent(type);
+    const kept = keep(event);
     expectPlainJson(decodeEvent(kept));
     expectPlainJson(decodeEvent({ ...kept, content: null, words: null, person: null }));
+    if ('content' in event.data) expectPlainJson(decodeEvent(keep(withLongText(event))));
   });
 
   test.each(listFixtures())('the same of the frozen %s', (name) => {
@@ -64,7 +76,7 @@ describe('the JSON of a content that was read from a store', () => {
   });
 
   test('the same of a content that an upcaster changed', () => {
-    const kept = keep(anEvent('ArticleUpdated'));
+    const kept = keep(withLongText(anEvent('ArticleUpdated')));
     const old = { ...kept, facts: kept.facts.replace('"schemaVersion":1', '"schemaVersion":0') };
     const event = decodeEvent(old, [
       {
@@ -82,10 +94,20 @@ describe('the JSON of a content that was read from a store', () => {
   });
 
   test('a copy of the data with another content does not take the text along', () => {
-    const event = decodeEvent(keep(anEvent('ArticleUpdated')));
+    const event = decodeEvent(keep(withLongText(anEvent('ArticleUpdated'))));
     if (event.type !== 'ArticleUpdated') throw new Error('It came back as another event');
     const { data } = event;
     const content = { ...data.content, headline: 'Another one' };
     expect(contentJson({ ...data, content })).toBe(JSON.stringify(content));
+  });
+
+  test('a long text is not made again, and shows in nothing else', () => {
+    const content = aContent({ summary: LONG });
+    const holder = { content };
+    const told = JSON.stringify(content).replace('Nineteen', 'Eighteen');
+    rememberContentJson(holder, told);
+    expect(contentJson(holder)).toBe(told);
+    expect(holder).toStrictEqual({ content });
+    expect(Object.getOwnPropertySymbols({ ...holder })).toEqual([]);
   });
 });
