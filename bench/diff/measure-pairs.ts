@@ -10,7 +10,7 @@ import { toPartners } from './judge/alignment.ts';
 import { editSize, type EditSize } from './judge/edit-size.ts';
 import { judge, type Judgement } from './judge/judge.ts';
 import { textsOf, toTruth } from './judge/truth.ts';
-import { medianTimes, type Timed } from './median-times.ts';
+import { medianTimes, type Timed, type Work } from './median-times.ts';
 
 /** What one engine did with one pair, its time the median of its rounds; without judgement when it gave up. */
 export type Outcome = {
@@ -46,46 +46,64 @@ const WARM_UP = 24;
 
 export function measurePairs(seed: number, warmUpSeed: number): Outcomes {
   const small = pairOrders(warmUpSeed).filter(({ bytes, weight }) => bytes <= 20_000 && weight !== 'whole');
-  for (const order of small.slice(0, WARM_UP)) measurePair(order, new Map());
-  for (const order of small.slice(-WARM_UP)) measurePair(order, new Map());
-  const others = new Map<string, Outcome[]>();
-  const ours = pairOrders(seed).map((order) => measurePair(order, others));
-  if (isWikidiff2Installed()) others.set(WIKIDIFF2, measureWikidiff2(seed));
-  return { ours, others };
+  measureOrders([...small.slice(0, WARM_UP), ...small.slice(-WARM_UP)]);
+  const { ours, others } = measureOrders(pairOrders(seed));
+  return isWikidiff2Installed()
+    ? { ours, others: new Map([...others, [WIKIDIFF2, measureWikidiff2(seed)]]) }
+    : { ours, others };
 }
 
-function measurePair(order: PairOrder, others: Map<string, Outcome[]>): OwnOutcome {
-  const pair = generatePair(order);
-  const truth = toTruth(pair);
-  const engines = COMPARED.filter((engine) => !isSpared(engine, order));
-  const [cold, warm, ...rest] = timesOf(pair, engines);
-  for (const [index, engine] of engines.entries()) {
-    const { ms, result } = rest[index] ?? { ms: 0, result: undefined };
-    const outcome = { judgement: result && judge(result(), truth, engine), order, ms };
-    others.set(engine.name, [...(others.get(engine.name) ?? []), outcome]);
-  }
-  const runs = runsOfDiff(diffPair(pair), pair);
+type Ordered = { readonly order: PairOrder; readonly pair: Pair };
+
+function measureOrders(orders: readonly PairOrder[]): Outcomes {
+  const all = orders.map((order): Ordered => ({ order, pair: generatePair(order) }));
+  const others = COMPARED.map((engine) => ({
+    engine,
+    some: all.filter(({ order }) => !isSpared(engine, order)),
+  }));
+  const [ours = [], ...theirs] = medianTimes<Answer>([
+    all.flatMap(({ pair }) => ourWorks(pair)),
+    ...others.map(({ engine, some }) => some.map(({ pair }) => workOf(engine, pair))),
+  ]);
   return {
-    judgement: judge(runs, truth, { showsMoves: true }),
-    order,
-    ms: cold?.ms ?? 0,
-    warmMs: warm?.ms ?? 0,
-    editSize: sizeOf(pair, runs),
+    ours: all.map((ordered, index) =>
+      toOwnOutcome(ordered, { cold: ours[index * 2]?.ms ?? 0, warm: ours[index * 2 + 1]?.ms ?? 0 }),
+    ),
+    others: new Map(
+      others.map(({ engine, some }, place) => [
+        engine.name,
+        some.map((ordered, index) => toOutcome(engine, ordered, theirs[place]?.[index])),
+      ]),
+    ),
   };
 }
 
-/** Ours with no word cut before, ours the next time, then the others. */
-function timesOf(pair: Pair, engines: readonly Engine[]): readonly Timed<Answer>[] {
-  const texts = textsOf(pair);
-  const ours = (): Answer => {
+/** With no word cut before, then with the words known. */
+function ourWorks(pair: Pair): readonly [cold: Work<Answer>, warm: Work<Answer>] {
+  const run = (): Answer => {
     diffPair(pair);
     return undefined;
   };
-  return medianTimes<Answer>([
-    { run: ours, prepare: clearSegmentCache },
-    { run: ours },
-    ...engines.map((engine) => ({ run: () => engine.diff(texts) })),
-  ]);
+  return [{ run, prepare: clearSegmentCache }, { run }];
+}
+
+function workOf(engine: Engine, pair: Pair): Work<Answer> {
+  const texts = textsOf(pair);
+  return { run: () => engine.diff(texts) };
+}
+
+function toOwnOutcome(
+  { order, pair }: Ordered,
+  { cold, warm }: { readonly cold: number; readonly warm: number },
+): OwnOutcome {
+  const runs = runsOfDiff(diffPair(pair), pair);
+  const judgement = judge(runs, toTruth(pair), { showsMoves: true });
+  return { judgement, order, ms: cold, warmMs: warm, editSize: sizeOf(pair, runs) };
+}
+
+function toOutcome(engine: Engine, { order, pair }: Ordered, timed: Timed<Answer> | undefined): Outcome {
+  const result = timed?.result;
+  return { judgement: result && judge(result(), toTruth(pair), engine), order, ms: timed?.ms ?? 0 };
 }
 
 /** Only light edits are compared by size: there the fewest tokens are what was edited. */
