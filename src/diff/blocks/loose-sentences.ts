@@ -24,7 +24,9 @@ const NONE: LooseSentences = { gone: [], come: [] };
 
 /** The sentences that an edit of a block may have taken away from there or brought there; none where nothing long enough went or nothing came. */
 export function looseSentences(drafts: readonly BlockDraft[]): LooseSentences {
-  const edits = drafts.flatMap(stretchesOf);
+  const edits: Edited[] = [];
+  for (const [draft, { beforeText, afterText }] of drafts.entries())
+    if (beforeText !== afterText) edits.push(toEdited(draft, beforeText, afterText));
   if (!edits.some(({ before }) => isRoomy(before)) || !edits.some(({ after }) => isRoomy(after))) return NONE;
   const gone: LooseSentence[] = [];
   const come: LooseSentence[] = [];
@@ -46,13 +48,13 @@ type Stretch = {
 };
 type Edited = { readonly before: Stretch; readonly after: Stretch };
 
-function stretchesOf({ beforeText, afterText }: BlockDraft, draft: number): readonly Edited[] {
-  const longer = Math.max(beforeText.length, afterText.length);
-  if (longer < SHORTEST_UNSPACED || beforeText === afterText) return [];
-  const head = commonPrefix(beforeText, afterText);
-  const tail = commonSuffix(beforeText, afterText, Math.min(beforeText.length, afterText.length) - head);
-  const toStretch = (text: string): Stretch => ({ text, from: head, to: text.length - tail, draft });
-  return [{ before: toStretch(beforeText), after: toStretch(afterText) }];
+function toEdited(draft: number, before: string, after: string): Edited {
+  const from = commonPrefix(before, after);
+  const tail = commonSuffix(before, after, Math.min(before.length, after.length) - from);
+  return {
+    before: { text: before, from, to: before.length - tail, draft },
+    after: { text: after, from, to: after.length - tail, draft },
+  };
 }
 
 /** Whether even the shortest sentence could have gone or come there. */

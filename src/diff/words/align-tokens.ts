@@ -1,7 +1,7 @@
 import { alignIds, type Alignment, type IdChange } from './align-ids.ts';
 import { hasRuns, pushCutRuns } from './cut-runs.ts';
 import { dissolveIslands } from './dissolve-islands.ts';
-import { createInterner } from './interner.ts';
+import { internTokens } from './intern-tokens.ts';
 import type { Side, TokenPair } from './token-pair.ts';
 import { createTokens, pushToken, TOKEN, type Tokens } from './tokens.ts';
 import { spend, type WorkBudget } from './work-budget.ts';
@@ -14,8 +14,7 @@ export type AlignedTokens = Alignment & { readonly pair: TokenPair };
  * that differ need be cut by the dictionary, which is what costs most; then what differs, word by word.
  */
 export function alignTokens(pair: TokenPair, budget: WorkBudget): AlignedTokens {
-  const interner = createInterner(pair.before.tokens.starts.length + pair.after.tokens.starts.length);
-  const ids = { before: interner.ids(pair.before), after: interner.ids(pair.after), count: interner.count() };
+  const ids = internTokens(pair.before, pair.after);
   const coarse = alignIds(ids, budget);
   if (!hasRuns(pair.before) && !hasRuns(pair.after)) return { ...coarse, pair };
   // A comma that both sides have at some place is no reason to compare a clause with another than its own.
@@ -86,10 +85,11 @@ function alignCut(pair: TokenPair, { change, cut }: Cutting, budget: WorkBudget)
   const [b, a] = [cut.before.starts.length, cut.after.starts.length];
   pushCutRuns(cut.before, pair.before, [change.b0, change.b1]);
   pushCutRuns(cut.after, pair.after, [change.a0, change.a1]);
-  const interner = createInterner(cut.before.starts.length - b + cut.after.starts.length - a);
-  const before = interner.ids({ ...pair.before, tokens: cut.before }, b);
-  const after = interner.ids({ ...pair.after, tokens: cut.after }, a);
-  const { changes, capped } = alignIds({ before, after, count: interner.count() }, budget);
+  const ids = internTokens(
+    { text: pair.before.text, tokens: cut.before, from: b },
+    { text: pair.after.text, tokens: cut.after, from: a },
+  );
+  const { changes, capped } = alignIds(ids, budget);
   const moved = changes.map(({ b0, b1, a0, a1 }) => ({ b0: b0 + b, b1: b1 + b, a0: a0 + a, a1: a1 + a }));
   return { changes: moved, capped };
 }

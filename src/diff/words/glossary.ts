@@ -85,12 +85,13 @@ function plant(root: TermNode, term: string): void {
   node.isTerm = true;
 }
 
+/** Whether any term begins with the code unit. */
+export const beginsTerm = ({ beginnings }: Glossary, unit: number): boolean => beginnings[unit] === 1;
+
 /** Where the longest term that begins at `index` ends; `index` itself when none does. Never in the middle of a word. */
-export function termEnd({ root, beginnings }: Glossary, text: string, [index, end]: Range): number {
-  const first = text.charCodeAt(index);
-  if (beginnings[first] !== 1) return index;
+export function termEnd({ root }: Glossary, text: string, [index, end]: Range): number {
   let found = index;
-  let node = root.next.get(first);
+  let node = root.next.get(text.charCodeAt(index));
   for (let position = index + 1; node !== undefined && position <= end; position += 1) {
     if (node.isTerm && isWordEnd(text, position, end)) found = position;
     node = position < end ? node.next.get(text.charCodeAt(position)) : undefined;

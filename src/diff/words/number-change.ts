@@ -43,13 +43,15 @@ function partsOf({ glossary }: Edit, text: string): Parts {
   const { starts, ends, kinds } = scanTokens(text, [0, text.length], glossary);
   const numbers: string[] = [];
   const others: string[] = [];
+  const hasDigits = DIGIT.test(text);
   for (let index = 0; index < starts.length; index += 1) {
     const kind = kinds[index];
     const token = text.slice(starts[index], ends[index]);
     if (kind === TOKEN.number) numbers.push(token);
     else if (kind === TOKEN.word) {
       const word = token.toLowerCase();
-      if (isNumberWord(word)) numbers.push(token);
+      // Words with digits in them are numbers too, such as G20.
+      if (NUMBER_WORDS.has(word) || (hasDigits && DIGIT.test(word))) numbers.push(token);
       else others.push(word);
     } else if (kind === TOKEN.run || LETTER.test(token)) others.push(token.toLowerCase());
   }
@@ -57,9 +59,6 @@ function partsOf({ glossary }: Edit, text: string): Parts {
 }
 
 const DIGIT = /\p{Nd}/u;
-
-/** Number words, and words with digits in them such as G20. */
-const isNumberWord = (word: string): boolean => NUMBER_WORDS.has(word) || DIGIT.test(word);
 
 /** 三人 and 四人 are words of their own to the dictionary: what differs in them is numerals alone. */
 function isNumeralSwap(before: string, after: string): boolean {

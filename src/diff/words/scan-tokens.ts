@@ -1,6 +1,6 @@
 import type { Range } from '../story-diff.ts';
 import { CHARACTER, codePointAt, kindAt, kindOf, skipExtends, widthOf } from './character-kinds.ts';
-import { builtInGlossary, termEnd, type Glossary } from './glossary.ts';
+import { beginsTerm, builtInGlossary, termEnd, type Glossary } from './glossary.ts';
 import { isNumeral, numberEnd, numeralEnd } from './scan-number.ts';
 import { createTokens, TOKEN, type Tokens } from './tokens.ts';
 import { urlEnd } from './scan-url.ts';
@@ -11,6 +11,7 @@ import { urlEnd } from './scan-url.ts';
  */
 export function scanTokens(text: string, [from, to]: Range, glossary: Glossary = builtInGlossary()): Tokens {
   const tokens = createTokens();
+  const scan: Scan = { text, to, glossary, tokens };
   let position = from;
   while (position < to) {
     const codePoint = codePointAt(text, position);
@@ -19,7 +20,7 @@ export function scanTokens(text: string, [from, to]: Range, glossary: Glossary =
       position += 1;
       continue;
     }
-    const end = tokenEnd({ text, to, glossary, tokens }, position, kind);
+    const end = tokenEnd(scan, position, kind);
     tokens.starts.push(position);
     tokens.ends.push(end);
     position = end;
@@ -37,7 +38,8 @@ type Scan = {
 /** Notes the token's kind, and says where it ends. */
 function tokenEnd(scan: Scan, start: number, kind: number): number {
   const { text, to, glossary, tokens } = scan;
-  const afterTerm = kind === CHARACTER.other ? start : termEnd(glossary, text, [start, to]);
+  const mayBeTerm = kind !== CHARACTER.other && beginsTerm(glossary, text.charCodeAt(start));
+  const afterTerm = mayBeTerm ? termEnd(glossary, text, [start, to]) : start;
   if (afterTerm > start) {
     tokens.kinds.push(TOKEN.term);
     return afterTerm;
@@ -121,8 +123,9 @@ function hanEnd({ text, to, glossary, tokens }: Scan, start: number): number {
 }
 
 function beginsOther(text: string, [position, to]: Range, glossary: Glossary): boolean {
-  if (isNumeral(text.charCodeAt(position)) && numeralEnd(text, position, to) > position) return true;
-  return termEnd(glossary, text, [position, to]) > position;
+  const unit = text.charCodeAt(position);
+  if (isNumeral(unit) && numeralEnd(text, position, to) > position) return true;
+  return beginsTerm(glossary, unit) && termEnd(glossary, text, [position, to]) > position;
 }
 
 function thaiEnd(text: string, start: number, to: number): number {
