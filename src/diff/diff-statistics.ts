@@ -2,6 +2,7 @@ import { classOfMark, isMaterial } from './change-classes.ts';
 import { isBorder } from './joined-text.ts';
 import type {
   BlockChange,
+  BlockRef,
   ChangeClass,
   DiffStatistics,
   FieldChange,
@@ -118,6 +119,8 @@ function isCosmeticBlock(change: BlockChange): boolean {
 /** Another kind or language of the block is no matter of words, and unknown is material. */
 function hasOtherForm({ before, after }: BlockChange): boolean {
   if (before.length * after.length === 0) return false;
-  const forms = [...before, ...after].map(({ block }) => `${block?.kind ?? ''} ${block?.language ?? ''}`);
-  return new Set(forms).size > 1;
+  const first = before[0]?.block;
+  const isOther = ({ block }: BlockRef): boolean =>
+    block?.kind !== first?.kind || block?.language !== first?.language;
+  return before.some(isOther) || after.some(isOther);
 }

@@ -10,8 +10,12 @@ export function isSameValue(one: unknown, other: unknown): boolean {
   return isSameRecord(one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>);
 }
 
-const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((item, index) => isSameValue(item, other[index]));
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1)
+    if (!isSameValue(one[index], other[index])) return false;
+  return true;
+}
 
 function isSameRecord(
   one: Readonly<Record<string, unknown>>,

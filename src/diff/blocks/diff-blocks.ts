@@ -69,12 +69,12 @@ const isSame = (one: Block | undefined, other: Block | undefined): boolean =>
 const cut = (blocks: readonly Block[], head: number, tail: number): readonly Block[] =>
   head + tail === 0 ? blocks : blocks.slice(head, blocks.length - tail);
 
-const equalRun = (count: number, before: number, after: number): readonly BlockChange[] =>
-  Array.from({ length: count }, (_, place) => ({
-    kind: 'equal',
-    before: [{ index: before + place }],
-    after: [{ index: after + place }],
-  }));
+function equalRun(count: number, before: number, after: number): readonly BlockChange[] {
+  const run: BlockChange[] = [];
+  for (let place = 0; place < count; place += 1)
+    run.push({ kind: 'equal', before: [{ index: before + place }], after: [{ index: after + place }] });
+  return run;
+}
 
 function blocksAt(blocks: readonly Block[], places: readonly number[]): readonly Block[] {
   const found: Block[] = [];

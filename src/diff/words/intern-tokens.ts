@@ -37,51 +37,43 @@ type Table = {
 };
 
 function idsOf(table: Table, { text, tokens: { starts, ends }, from = 0 }: TokenList): number[] {
+  const { slots, mask, texts, starts: firstStarts, lengths, crowded } = table;
+  const isToken = (id: number, start: number, length: number): boolean => {
+    if (lengths[id] !== length) return false;
+    const [other, otherStart] = [texts[id] ?? '', firstStarts[id] ?? 0];
+    for (let at = 0; at < length; at += 1)
+      if (text.charCodeAt(start + at) !== other.charCodeAt(otherStart + at)) return false;
+    return true;
+  };
+  const add = (start: number, length: number): number => {
+    firstStarts.push(start);
+    lengths.push(length);
+    return texts.push(text) - 1;
+  };
+  const idOf = (start: number, length: number): number => {
+    let slot = hashOf(text, start, length) & mask;
+    for (let probe = 0; probe < MOST_PROBES; probe += 1) {
+      const id = slots[slot] ?? FREE;
+      if (id === FREE) return (slots[slot] = add(start, length));
+      if (isToken(id, start, length)) return id;
+      slot = (slot + 1) & mask;
+    }
+    const token = text.slice(start, start + length);
+    const id = crowded.get(token) ?? add(start, length);
+    crowded.set(token, id);
+    return id;
+  };
   const ids: number[] = [];
-  for (let index = from; index < starts.length; index += 1)
-    ids.push(idOf(table, text, { start: starts[index] ?? 0, end: ends[index] ?? 0 }));
+  for (let index = from; index < starts.length; index += 1) {
+    const start = starts[index] ?? 0;
+    ids.push(idOf(start, (ends[index] ?? 0) - start));
+  }
   return ids;
 }
 
-type At = { readonly start: number; readonly end: number };
-
-function idOf(table: Table, text: string, at: At): number {
-  const { slots, mask, crowded } = table;
-  let slot = hashOf(text, at) & mask;
-  for (let probe = 0; probe < MOST_PROBES; probe += 1) {
-    const id = slots[slot] ?? FREE;
-    if (id === FREE) return (slots[slot] = newId(table, text, at));
-    if (isSame(table, id, { text, ...at })) return id;
-    slot = (slot + 1) & mask;
-  }
-  const token = text.slice(at.start, at.end);
-  const id = crowded.get(token) ?? newId(table, text, at);
-  crowded.set(token, id);
-  return id;
-}
-
-function newId({ texts, starts, lengths }: Table, text: string, { start, end }: At): number {
-  starts.push(start);
-  lengths.push(end - start);
-  return texts.push(text) - 1;
-}
-
 /** FNV-1a over code units, its upper half mixed in. */
-function hashOf(text: string, { start, end }: At): number {
+function hashOf(text: string, start: number, length: number): number {
   let hash = 0x811c9dc5;
-  for (let index = start; index < end; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let at = start; at < start + length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash ^ (hash >>> 15);
-}
-
-function isSame(
-  { texts, starts, lengths }: Table,
-  id: number,
-  { text, start, end }: At & { readonly text: string },
-): boolean {
-  if (lengths[id] !== end - start) return false;
-  const [other, from] = [texts[id] ?? '', (starts[id] ?? 0) - start];
-  for (let index = start; index < end; index += 1)
-    if (text.charCodeAt(index) !== other.charCodeAt(from + index)) return false;
-  return true;
 }

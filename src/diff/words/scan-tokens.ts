@@ -116,16 +116,17 @@ function hanEnd({ text, to, glossary, tokens }: Scan, start: number): number {
     const codePoint = codePointAt(text, position);
     const kind = kindOf(codePoint);
     if (kind !== CHARACTER.han && kind !== CHARACTER.extend) break;
-    if (kind === CHARACTER.han && beginsOther(text, [position, to], glossary)) break;
+    // Nearly all begin neither: a list of two numbers for each would be most of what a diff leaves to collect.
+    const unit = text.charCodeAt(position);
+    const mayBegin = isNumeral(unit) || beginsTerm(glossary, unit);
+    if (mayBegin && kind === CHARACTER.han && beginsOther(text, [position, to], glossary)) break;
     position += widthOf(codePoint);
   }
   return position;
 }
 
 function beginsOther(text: string, [position, to]: Range, glossary: Glossary): boolean {
-  const unit = text.charCodeAt(position);
-  if (isNumeral(unit) && numeralEnd(text, position, to) > position) return true;
-  return beginsTerm(glossary, unit) && termEnd(glossary, text, [position, to]) > position;
+  return numeralEnd(text, position, to) > position || termEnd(glossary, text, [position, to]) > position;
 }
 
 function thaiEnd(text: string, start: number, to: number): number {

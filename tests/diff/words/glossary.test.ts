@@ -17,6 +17,12 @@ describe('a glossary', () => {
     expect(changes('他到海峰書店', '他到海峰商場', '海峰\n海峰書店')).toEqual(['海峰書店 → 海峰商場 (name)']);
   });
 
+  test('keeps terms whole that begin with a rare character, also within a run', () => {
+    expect(changes('他到𠮷野小館午膳', '他到𠮷田小館午膳', '𠮷野小館\n𠮷田小館')).toEqual([
+      '𠮷野小館 → 𠮷田小館 (name)',
+    ]);
+  });
+
   test('has terms of several words, and none of them in the middle of a word', () => {
     expect(changes('the Harbour Trust met', 'the Harbour Board met', 'Harbour Trust')).toEqual([
       'Harbour Trust → Harbour Board (name)',
