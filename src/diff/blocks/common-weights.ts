@@ -20,11 +20,11 @@ export function commonWeights(bags: Bags, gap: Gap, findMatches: FindMatches): C
 
 function compareWith(bag: Bag, others: readonly Bag[]): ReadonlyMap<number, number> {
   let row: Map<number, number> | undefined;
-  for (const [column, other] of others.entries()) {
+  others.forEach((other, column) => {
     const common = commonWeight(bag, other);
     if (common > 0 && common >= leastCommon(bag.total, other.total))
       row = (row ?? new Map<number, number>()).set(column, common);
-  }
+  });
   return row ?? NOTHING;
 }
 
@@ -33,11 +33,12 @@ function findBest({ before, after }: Gap, findMatches: FindMatches): CommonWeigh
   const matchesOf = findMatches(after);
   return before.map((old) => {
     const { places, commons } = matchesOf(old);
-    let row: Map<number, number> | undefined;
-    for (const [rank, place] of places.entries()) {
+    if (places.length === 0) return NOTHING;
+    const row = new Map<number, number>();
+    places.forEach((place, rank) => {
       const column = columns.get(place);
-      if (column !== undefined) row = (row ?? new Map<number, number>()).set(column, commons[rank] ?? 0);
-    }
-    return row ?? NOTHING;
+      if (column !== undefined) row.set(column, commons[rank] ?? 0);
+    });
+    return row;
   });
 }

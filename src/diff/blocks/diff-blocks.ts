@@ -28,14 +28,17 @@ export function diffBlocks(
   const nextId = createIds();
   const ids = drafts.map(({ isMoved }) => (isMoved ? nextId() : undefined));
   const { moves, cutsOf } = findSentenceMoves(drafts, nextId);
-  const results = drafts.map((draft, index) => {
+  let isCapped = capped;
+  const changed = drafts.map((draft, index) => {
     const blocks = { before: blocksAt(before, draft.before), after: blocksAt(after, draft.after) };
-    return toBlockChange({ draft, ...blocks, cuts: cutsOf(index), moveId: ids[index] }, diffWords);
+    const result = toBlockChange({ draft, ...blocks, cuts: cutsOf(index), moveId: ids[index] }, diffWords);
+    isCapped ||= result.capped;
+    return result.change;
   });
   return {
     changes: [
       ...equalRun(head, 0, 0),
-      ...inTextOrder(results.map(({ change }) => change)),
+      ...inTextOrder(changed),
       ...equalRun(tail, before.length - tail, after.length - tail),
     ],
     sentenceMoves: moves.map(({ moveId, gone, come }) => ({
@@ -44,7 +47,7 @@ export function diffBlocks(
       after: placeOf(after, drafts[come.draft]?.after ?? [], come),
       text: come.text,
     })),
-    capped: capped || results.some((result) => result.capped),
+    capped: isCapped,
   };
 }
 
@@ -76,7 +79,10 @@ function equalRun(count: number, before: number, after: number): readonly BlockC
   return run;
 }
 
+const NO_BLOCKS: readonly Block[] = [];
+
 function blocksAt(blocks: readonly Block[], places: readonly number[]): readonly Block[] {
+  if (places.length === 0) return NO_BLOCKS;
   const found: Block[] = [];
   for (const place of places) {
     const block = blocks[place];

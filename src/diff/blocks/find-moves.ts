@@ -22,8 +22,8 @@ export function findMoves(
   if (before.every(isFixed) || after.every(isFixed)) return [];
   const forth = new Map<number, Partner>();
   const back = new Map<number, Partner>();
-  for (const [old, alike] of before.entries()) {
-    if (isFixed(alike)) continue;
+  for (let old = 0; old < before.length; old += 1) {
+    if (isFixed(before[old] ?? NOT_LOOSE)) continue;
     const bag = sides.bagBefore(old);
     if (bag.total < LEAST_WEIGHT) continue;
     const { places, commons } = matchesOf(old);

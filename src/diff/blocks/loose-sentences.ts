@@ -25,8 +25,10 @@ const NONE: LooseSentences = { gone: [], come: [] };
 /** The sentences that an edit of a block may have taken away from there or brought there; none where nothing long enough went or nothing came. */
 export function looseSentences(drafts: readonly BlockDraft[]): LooseSentences {
   const edits: Edited[] = [];
-  for (const [draft, { beforeText, afterText }] of drafts.entries())
-    if (beforeText !== afterText) edits.push(toEdited(draft, beforeText, afterText));
+  drafts.forEach(({ beforeText, afterText }, draft) => {
+    const isLong = Math.max(beforeText.length, afterText.length) >= SHORTEST_UNSPACED;
+    if (isLong && beforeText !== afterText) edits.push(toEdited(draft, beforeText, afterText));
+  });
   if (!edits.some(({ before }) => isRoomy(before)) || !edits.some(({ after }) => isRoomy(after))) return NONE;
   const gone: LooseSentence[] = [];
   const come: LooseSentence[] = [];

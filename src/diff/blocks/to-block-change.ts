@@ -50,25 +50,29 @@ const toEqualChange = ({ draft, moveId }: Drafted): BlockChange => ({
   ...withMove(moveId),
 });
 
+const NO_REFS: readonly BlockRef[] = [];
+
 const refsTo = (indices: readonly number[], blocks: readonly Block[]): readonly BlockRef[] =>
-  indices.map((index, at) => ({ index, block: blocks[at] }));
+  indices.length === 0 ? NO_REFS : indices.map((index, at) => ({ index, block: blocks[at] }));
 
 /** Inserted or deleted as a whole; in parts where a sentence of it moved. */
 function toWholeChange({ draft, before, after, cuts }: Drafted): BlockResult {
   const kind = draft.before.length === 0 ? 'inserted' : 'deleted';
   const refs = { before: refsTo(draft.before, before), after: refsTo(draft.after, after) };
   const hasCuts = cuts.before.length + cuts.after.length > 0;
-  const isBlank = [...before, ...after].every(
-    ({ text, attributes }) => text.trim() === '' && isSameValue(attributes, {}),
-  );
+  const isWhiteSpace = before.every(isBlank) && after.every(isBlank);
+  // A text of nothing but short lines makes two hundred thousand of these: nothing is copied that needn't be.
+  if (!hasCuts && !isWhiteSpace) return { change: { kind, ...refs }, capped: false };
   const change: BlockChange = {
     kind,
     ...refs,
     ...(hasCuts ? { spans: wholeSpans(draft, cuts) } : {}),
-    ...(isBlank ? { class: 'whitespace' } : {}),
+    ...(isWhiteSpace ? { class: 'whitespace' } : {}),
   };
   return { change, capped: false };
 }
+
+const isBlank = ({ text, attributes }: Block): boolean => text.trim() === '' && isSameValue(attributes, {});
 
 function wholeSpans({ beforeText, afterText }: BlockDraft, cuts: DraftCuts): readonly Span[] {
   const texts = { before: beforeText, after: afterText };
