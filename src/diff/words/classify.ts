@@ -1,6 +1,6 @@
 import { commonPrefix } from '../same-value.ts';
 import type { ChangeClass } from '../story-diff.ts';
-import type { Edit } from './edit.ts';
+import { sidesOf, type Edit } from './edit.ts';
 import { isNameChange } from './name-change.ts';
 import { isNumberChange } from './number-change.ts';
 import { isTypo } from './typo.ts';
@@ -18,15 +18,16 @@ export function classify(edit: Edit): ChangeClass {
   if (beforeText.length > LONGEST || afterText.length > LONGEST) return classOfLong(edit);
   const isWords = isOfWords(beforeText, afterText);
   if (!isWords && squeeze(beforeText) === squeeze(afterText)) return 'whitespace';
-  if (isNumberChange(edit)) return 'number';
+  const sides = sidesOf(edit);
+  if (isNumberChange(edit, sides)) return 'number';
   if (!isWords) {
     const [old, fresh] = [lettersOf(beforeText), lettersOf(afterText)];
     if (old === fresh) return 'punctuation';
     if (old.toLowerCase() === fresh.toLowerCase()) return 'case';
   }
   if (edit.isQuoted()) return 'quote';
-  if (isNameChange(edit)) return 'name';
-  return isTypo(beforeText, afterText) ? 'typo' : 'wording';
+  if (isNameChange(edit, sides)) return 'name';
+  return isTypo(sides) ? 'typo' : 'wording';
 }
 
 function classOfLong({ beforeText, afterText, isQuoted }: Edit): ChangeClass {

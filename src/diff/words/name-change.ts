@@ -1,5 +1,4 @@
-import type { Edit } from './edit.ts';
-import { scanTokens } from './scan-tokens.ts';
+import type { Edit, EditSide, EditSides } from './edit.ts';
 import { isHanName } from './han-names.ts';
 import { isAfterSentence } from './sentences.ts';
 import { isStopWord } from './stop-words.ts';
@@ -19,10 +18,8 @@ const MOST_WORDS = 8;
  * Whether the words that changed are names: terms of the glossary, or words with a capital where none is due. A word
  * that begins a sentence counts only when the next one has a capital too.
  */
-export function isNameChange(edit: Edit): boolean {
-  const { before, after, place, beforeText, afterText } = edit;
-  const old = isAllNames(edit, { text: before, start: place.b0, end: place.b1 });
-  const fresh = isAllNames(edit, { text: after, start: place.a0, end: place.a1 });
+export function isNameChange({ beforeText, afterText }: Edit, sides: EditSides): boolean {
+  const [old, fresh] = [isAllNames(sides.old), isAllNames(sides.fresh)];
   if (beforeText.trim() === '') return fresh === 'names';
   if (afterText.trim() === '') return old === 'names';
   return hasTerm(old) || hasTerm(fresh) || (old === 'names' && fresh === 'names');
@@ -31,10 +28,8 @@ export function isNameChange(edit: Edit): boolean {
 type Verdict = 'terms' | 'names' | 'words';
 const hasTerm = (verdict: Verdict): boolean => verdict === 'terms';
 
-type Stretch = { readonly text: string; readonly start: number; readonly end: number };
-
-function isAllNames({ glossary }: Edit, { text, start, end }: Stretch): Verdict {
-  const { starts, ends, kinds } = scanTokens(text, [start, end], glossary);
+function isAllNames({ text, tokens }: EditSide): Verdict {
+  const { starts, ends, kinds } = tokens;
   let terms = 0;
   let names = 0;
   for (let index = 0; index < starts.length; index += 1) {

@@ -1,6 +1,5 @@
-import type { Edit } from './edit.ts';
+import type { Edit, EditSide, EditSides } from './edit.ts';
 import { isNumeral } from './scan-number.ts';
-import { scanTokens } from './scan-tokens.ts';
 import { TOKEN } from './tokens.ts';
 
 const NUMBER_WORDS = new Set(
@@ -19,10 +18,12 @@ const MOST_WORDS = 8;
  * Whether the edit changes a number: digits of any width, Chinese numerals, or English number words. Beside other words
  * that change too it counts only in a short edit; a sentence that comes in with a number in it is wording.
  */
-export function isNumberChange(edit: Edit): boolean {
+export function isNumberChange(edit: Edit, sides: EditSides): boolean {
   const { beforeText, afterText } = edit;
   if (isSignChange(edit)) return true;
-  const [old, fresh] = [partsOf(edit, beforeText), partsOf(edit, afterText)];
+  const hasDigits = DIGIT.test(beforeText) || DIGIT.test(afterText);
+  const isWordNumber = (word: string): boolean => NUMBER_WORDS.has(word) || (hasDigits && DIGIT.test(word));
+  const [old, fresh] = [partsOf(sides.old, isWordNumber), partsOf(sides.fresh, isWordNumber)];
   if (isSameList(old.numbers, fresh.numbers)) return isNumeralSwap(beforeText, afterText);
   if (isSameList(old.others, fresh.others)) return true;
   const isReplacement = old.numbers.length * fresh.numbers.length > 0;
@@ -39,19 +40,18 @@ const isSameList = (one: readonly string[], other: readonly string[]): boolean =
 
 const LETTER = /[\p{L}\p{N}\p{S}]/u;
 
-function partsOf({ glossary }: Edit, text: string): Parts {
-  const { starts, ends, kinds } = scanTokens(text, [0, text.length], glossary);
+/** `isNumber`: of a word in small letters: number words, and words with digits in them such as G20. */
+function partsOf({ text, tokens }: EditSide, isNumber: (word: string) => boolean): Parts {
+  const { starts, ends, kinds } = tokens;
   const numbers: string[] = [];
   const others: string[] = [];
-  const hasDigits = DIGIT.test(text);
   for (let index = 0; index < starts.length; index += 1) {
     const kind = kinds[index];
     const token = text.slice(starts[index], ends[index]);
     if (kind === TOKEN.number) numbers.push(token);
     else if (kind === TOKEN.word) {
       const word = token.toLowerCase();
-      // Words with digits in them are numbers too, such as G20.
-      if (NUMBER_WORDS.has(word) || (hasDigits && DIGIT.test(word))) numbers.push(token);
+      if (isNumber(word)) numbers.push(token);
       else others.push(word);
     } else if (kind === TOKEN.run || LETTER.test(token)) others.push(token.toLowerCase());
   }

@@ -1,4 +1,4 @@
-import { scanTokens } from './scan-tokens.ts';
+import type { EditSide, EditSides } from './edit.ts';
 import { isStopWord } from './stop-words.ts';
 import { TOKEN } from './tokens.ts';
 
@@ -12,20 +12,23 @@ const MOST_WORDS = 6;
  * Whether each word that differs differs by a slip of the pen. A slip keeps the first letter: increase and decrease, legal and
  * illegal are as near to one another. Han has no letters to slip on.
  */
-export function isTypo(before: string, after: string): boolean {
-  const [old, fresh] = [wordsOf(before), wordsOf(after)];
-  if (old === undefined || old.length !== fresh?.length) return false;
+export function isTypo(sides: EditSides): boolean {
+  const old = wordsOf(sides.old);
+  if (old === undefined) return false;
+  const fresh = wordsOf(sides.fresh);
+  if (old.length !== fresh?.length) return false;
   return old.every((word, index) => word === fresh[index] || isSlip(word, fresh[index] ?? ''));
 }
 
-/** The words of a text; undefined when it has none, too many, or something else that counts. */
-function wordsOf(text: string): readonly string[] | undefined {
-  const { starts, ends, kinds } = scanTokens(text, [0, text.length]);
-  const isOther = kinds.some((kind) => kind !== TOKEN.word && kind !== TOKEN.punctuation);
-  const words = starts
-    .map((start, index) => text.slice(start, ends[index]))
-    .filter((_, index) => kinds[index] === TOKEN.word);
-  return isOther || words.length === 0 || words.length > MOST_WORDS ? undefined : words;
+/** The words of a side; undefined when it has none, too many, or something else that counts. */
+function wordsOf({ text, tokens: { starts, ends, kinds } }: EditSide): readonly string[] | undefined {
+  const words: string[] = [];
+  for (let index = 0; index < starts.length; index += 1) {
+    if (kinds[index] === TOKEN.punctuation) continue;
+    if (kinds[index] !== TOKEN.word || words.length === MOST_WORDS) return undefined;
+    words.push(text.slice(starts[index], ends[index]));
+  }
+  return words.length === 0 ? undefined : words;
 }
 
 function isSlip(before: string, after: string): boolean {
