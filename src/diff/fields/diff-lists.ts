@@ -61,11 +61,14 @@ function pairItems(before: readonly ListItem[], after: readonly ListItem[]): Rea
   return new Map([...pairs].sort(([one], [other]) => one - other));
 }
 
+const NO_PARTS: readonly PartChange[] = [];
+
 function diffParts(
   before: ListItem['parts'],
   after: ListItem['parts'],
   words: DiffWords,
 ): readonly PartChange[] {
+  if (isSameValue(before, after)) return NO_PARTS;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names
     .filter((name) => !isSameValue(before[name], after[name]))
