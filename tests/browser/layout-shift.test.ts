@@ -34,8 +34,9 @@ async function tellLong(last: string): Promise<void> {
 }
 
 /**
- * Begins before the page does. While the parser still adds to a page that has been drawn, a line may grow; scripts run once it is through
- * (`domInteractive`), and from then on nothing may move.
+ * Begins before the page does. A page may be drawn while the parser is still at it: then, for a moment, a menu has the browser's own word
+ * for a summary that has not come yet, and grows with it. Scripts run once the parser is through (`domInteractive`): from then on nothing
+ * may move.
  */
 const WATCH = `
   window.shifts = [];
