@@ -33,19 +33,13 @@ async function tellLong(last: string): Promise<void> {
   await edit(pages, 'POST /articles/long/updates', { content: aContent('The long mill', ...lines, last) });
 }
 
-/**
- * Begins before the page does. A page may be drawn while the parser is still at it: then, for a moment, a menu has the browser's own word
- * for a summary that has not come yet, and grows with it. Scripts run once the parser is through (`domInteractive`): from then on nothing
- * may move.
- */
+/** Begins before the page does. */
 const WATCH = `
   window.shifts = [];
   new PerformanceObserver((list) => {
-    const { domInteractive } = performance.getEntriesByType('navigation')[0];
-    for (const { value, sources, startTime } of list.getEntries())
-      if (domInteractive > 0 && startTime > domInteractive)
-        window.shifts.push(value.toFixed(4) + ' ' + sources.map(({ node }) =>
-          node?.outerHTML?.slice(0, 80) ?? node?.textContent ?? '').join(' | '));
+    for (const { value, sources } of list.getEntries())
+      window.shifts.push(value.toFixed(4) + ' ' + sources.map(({ node }) =>
+        node?.outerHTML?.slice(0, 80) ?? node?.textContent ?? '').join(' | '));
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
