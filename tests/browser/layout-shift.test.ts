@@ -4,6 +4,7 @@ import { describeInBrowser, givenBrowser, type GivenBrowser, type Visit } from '
 import { givenPages, type GivenPages } from '../support/given-pages.ts';
 import { aContent } from '../support/given-article.ts';
 import { edit, tellMill, tellOthers } from './given-newsroom.ts';
+import { openSlowLine } from './slow-line.ts';
 
 let pages: GivenPages;
 let browser: GivenBrowser;
@@ -99,6 +100,36 @@ describeInBrowser('a page that loads', () => {
         shifts.push(...(await readShifts(visit)).map((shift) => `${path} ${shift}`));
       }
       await visit.close();
+      expect(shifts).toEqual([]);
+    },
+    180_000,
+  );
+
+  test.each([390, 1_280])(
+    'is drawn once it has come whole, however slowly it comes, %i pixels wide',
+    async (width) => {
+      const visit = await browser.visit({ caller: 'editor', width });
+      await visit.page.addInitScript(WATCH);
+      // A page that isn't drawn has no frame to wait for; its neighbour has.
+      const neighbour = await browser.visit({ caller: 'editor', width });
+      await neighbour.go('/help');
+      const line = await openSlowLine({
+        to: pages.address,
+        pieces: 12,
+        next: () => neighbour.page.evaluate(DRAWN),
+      });
+      // An open stream would have nothing to pass on before it ends.
+      await visit.page.route('**/live*', (route) => route.abort());
+      const shifts: string[] = [];
+      for (const path of PATHS) {
+        await visit.page.goto(`${line.address}${path}`);
+        await visit.page.evaluate(DRAWN);
+        expect(await visit.page.innerText('main')).toMatch(/mill/);
+        shifts.push(...(await readShifts(visit)).map((shift) => `${path} ${shift}`));
+      }
+      await visit.close();
+      await neighbour.close();
+      await line.stop();
       expect(shifts).toEqual([]);
     },
     180_000,

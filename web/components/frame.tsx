@@ -18,6 +18,14 @@ const NAVIGATION: readonly Entry[] = [
   { section: 'help', href: '/help', name: 'Help', roles: [...READERS, 'ingest'] },
 ];
 
+const END = 'end';
+
+/**
+ * Nothing is drawn of a page half read: its columns, lists and tables would move as the rest comes. Browsers that don't know such a link
+ * (https://html.spec.whatwg.org/#link-type-expect) draw what they have. Preact's types don't know `blocking`.
+ */
+const EXPECTED = { rel: 'expect', href: `#${END}`, blocking: 'render' };
+
 /** The document around every page. */
 export const Frame = ({ view, page }: { view: View; page: PageBody }): VNode => (
   <html lang="en" data-page={page.section ?? 'none'}>
@@ -26,6 +34,7 @@ export const Frame = ({ view, page }: { view: View; page: PageBody }): VNode => 
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>{`${page.title} · Stet`}</title>
+      <link {...EXPECTED} />
       {view.web.assets.styles.map((href) => (
         <link rel="stylesheet" href={href} key={href} />
       ))}
@@ -40,6 +49,7 @@ export const Frame = ({ view, page }: { view: View; page: PageBody }): VNode => 
       <main id="main" tabIndex={-1}>
         {page.main}
       </main>
+      <div id={END} hidden></div>
     </body>
   </html>
 );
