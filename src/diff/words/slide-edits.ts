@@ -10,7 +10,8 @@ const REACH = 300;
 /**
  * Where what came in ends like the text before it, it can as well be said to have come in earlier (and what went, to have
  * gone): `A. B.` becomes `A. B. B.` with either `B.`. Each pure insertion and deletion goes where its two ends are borders
- * of sentences, else of clauses, else of words. It never reaches another edit, nor crosses a line feed.
+ * of sentences, else of clauses, else of words; of places as good as each other to the last, so that what was there first
+ * keeps its place and its author. It never reaches another edit, nor crosses a line feed.
  */
 export function slideEdits(texts: Texts, edits: readonly TextEdit[]): void {
   edits.forEach((edit, index) => {
@@ -43,12 +44,12 @@ function roomAround(
 
 type Piece = Room & { readonly text: string; readonly start: number; readonly end: number };
 
-/** How far to slide, negative to the left; where several places are worth the same, the nearest, and of two the left. */
+/** How far to slide, negative to the left; where several places are worth the same, to the last. */
 function bestShift(piece: Piece): number {
   let best = { shift: 0, worth: worthOf(piece, 0) };
   const consider = (shift: number): void => {
     const worth = worthOf(piece, shift);
-    if (worth > best.worth) best = { shift, worth };
+    if (worth > best.worth || (worth === best.worth && shift > best.shift)) best = { shift, worth };
   };
   for (let step = 1; step <= piece.left && slidesOver(piece, -step); step += 1) consider(-step);
   for (let step = 1; step <= piece.right && slidesOver(piece, step); step += 1) consider(step);
@@ -65,20 +66,30 @@ function slidesOver({ text, start, end }: Piece, shift: number): boolean {
 
 /** The worse end counts most: half a sentence is no sentence. */
 function worthOf({ text, start, end }: Piece, shift: number): number {
-  const [first, last] = [borderWorth(text, start + shift), borderWorth(text, end + shift)];
-  return Math.min(first, last) * 10 + first + last;
+  const [first, last] = [start + shift, end + shift];
+  const worth = worthOfBorders(borderWorth(text, first), borderWorth(text, last));
+  if (kindAt(text, first) !== CHARACTER.space || !endsLine(text, last)) return worth;
+  // At the end of a line a sentence comes with the space before it, as elsewhere with the one behind.
+  return Math.max(worth, worthOfBorders(borderWorth(text, first + 1), SENTENCE));
 }
 
+const worthOfBorders = (one: number, other: number): number => Math.min(one, other) * 10 + one + other;
+
+const SENTENCE = 4;
+
 function borderWorth(text: string, position: number): number {
-  if (position === 0 || position === text.length) return 5;
+  if (position === 0 || endsLine(text, position)) return SENTENCE;
   const previous = kindAt(text, position - 1);
   const next = kindAt(text, position);
-  if (previous === CHARACTER.lineFeed || next === CHARACTER.lineFeed) return 5;
+  if (previous === CHARACTER.lineFeed) return SENTENCE;
   if (next === CHARACTER.space || next === CHARACTER.extend) return next === CHARACTER.space ? 1 : 0;
-  if (isAfterSentence(text, position)) return 4;
+  if (isAfterSentence(text, position)) return SENTENCE;
   if (isAfterClause(text, position)) return 3;
   if (previous === CHARACTER.space) return 2;
   return isSpaced(previous) && isSpaced(next) ? 0 : 1;
 }
+
+const endsLine = (text: string, position: number): boolean =>
+  position === text.length || text.charCodeAt(position) === LINE_FEED;
 
 const isSpaced = (kind: number): boolean => kind === CHARACTER.letter || kind === CHARACTER.digit;
