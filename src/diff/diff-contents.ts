@@ -32,7 +32,7 @@ export function diffContents(before: Content, after: Content, options: DiffOptio
   return {
     algorithm: algorithmOf(options),
     ...changes,
-    statistics: statisticsOf(changes),
+    statistics: statisticsOf({ ...changes, texts: { before: before.blocks, after: after.blocks } }),
     capped: capped || fields.capped,
   };
 }

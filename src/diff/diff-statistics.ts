@@ -1,5 +1,6 @@
 import { classOfMark, isMaterial } from './change-classes.ts';
 import { isBorder } from './joined-text.ts';
+import { isMaterialPlace, type PlacedChanges } from './place-change.ts';
 import type {
   BlockChange,
   BlockRef,
@@ -7,17 +8,12 @@ import type {
   DiffStatistics,
   FieldChange,
   PartChange,
-  SentenceMove,
   Span,
   Verdict,
 } from './story-diff.ts';
 import { countWords } from './words/count-words.ts';
 
-export type Changes = {
-  readonly fields: readonly FieldChange[];
-  readonly blocks: readonly BlockChange[];
-  readonly sentenceMoves: readonly SentenceMove[];
-};
+export type Changes = PlacedChanges & { readonly fields: readonly FieldChange[] };
 
 export function statisticsOf(changes: Changes): DiffStatistics {
   const { fields, blocks, sentenceMoves } = changes;
@@ -84,12 +80,14 @@ function classesOf({ fields, blocks }: Changes): DiffStatistics['classes'] {
   return counts;
 }
 
-function verdictOf({ fields, blocks, sentenceMoves }: Changes): Verdict {
+function verdictOf(changes: Changes): Verdict {
+  const { fields, blocks, sentenceMoves } = changes;
   const isNothing =
     fields.length + sentenceMoves.length === 0 &&
     blocks.every(({ kind, moveId }) => kind === 'equal' && moveId === undefined);
   if (isNothing) return 'none';
-  return fields.every(isCosmeticField) && blocks.every(isCosmeticBlock) ? 'cosmetic' : 'substantive';
+  const isForm = fields.every(isCosmeticField) && blocks.every(isCosmeticBlock) && !isMaterialPlace(changes);
+  return isForm ? 'cosmetic' : 'substantive';
 }
 
 /** A value that changed, an item that came or went, another order: nothing says that readers learn nothing by it. */

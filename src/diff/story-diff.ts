@@ -126,7 +126,10 @@ export type FieldChange<Field extends ContentField = ContentField> = {
   };
 }[Field];
 
-/** `cosmetic`: white space, punctuation, case, typing errors and formatting alone, and moves, splits and merges of what stayed the same. */
+/**
+ * `cosmetic`: white space, punctuation, case, typing errors and formatting alone, splits and merges of what stayed the same, and moves that
+ * leave every block in its section, every list item after the same one and every caption under its image.
+ */
 export type Verdict = 'none' | 'cosmetic' | 'substantive';
 
 /** A block that moved and was edited counts as moved and as changed. */
