@@ -1,5 +1,6 @@
 import type { Block } from '../../domain/article/content.ts';
 import { isMaterial } from '../change-classes.ts';
+import { joinedText } from '../joined-text.ts';
 import type { BlockChange, MarkChange, SentenceMove } from '../story-diff.ts';
 import { quoteOf, toEdit } from './change-edits.ts';
 import { blocksOf, firstPlace, placeOf, placesOf, type DiffView } from './diff-view.ts';
@@ -53,7 +54,7 @@ function editSentences(view: DiffView, change: BlockChange): readonly Sentence[]
   const [old, fresh] = [blocksOf(view, change, 'before'), blocksOf(view, change, 'after')];
   const place = firstPlace(view, change, 'after');
   const subject: Subject = { of: 'block', place };
-  const before = old.map(({ text }) => text).join('\n');
+  const texts = { before: joinedText(change.before), after: joinedText(change.after) };
   const languages = {
     before: old[0]?.language ?? view.before.language,
     after: fresh[0]?.language ?? view.after.language,
@@ -62,7 +63,7 @@ function editSentences(view: DiffView, change: BlockChange): readonly Sentence[]
   const told = edits.length > MANY_EDITS ? edits.filter((span) => isTold(span.class)) : edits;
   return [
     ...(told.length < edits.length ? [phrases.rewritten(place, extentOf(change))] : []),
-    ...told.map((span) => phrases.listEdit(subject, toEdit(span, before, languages))),
+    ...told.map((span) => phrases.listEdit(subject, toEdit(span, texts, languages))),
   ];
 }
 

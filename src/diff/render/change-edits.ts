@@ -17,12 +17,16 @@ export const quoteOf = (text: string, language: LanguageTag | undefined, columns
   ...(language === undefined ? {} : { language }),
 });
 
-/** A span as an edit to be told. `before`: the whole text that its offsets count in. */
-export function toEdit(span: Span, before: string, languages: Languages): Edit {
+/** Both texts as wholes, in which a span's offsets count. */
+type Texts = Readonly<Record<Side, string>>;
+
+/** A span as an edit to be told. What came is found by words of the text after, what went by words of the text before. */
+export function toEdit(span: Span, texts: Texts, languages: Languages): Edit {
   const { beforeText = '', afterText = '' } = span;
-  const behind = behindOf(before.slice(0, span.before[0]), languages.before);
+  const side = beforeText.trim() === '' ? 'after' : 'before';
+  const behind = behindOf(texts[side].slice(0, span[side][0]), languages[side]);
   if (isSpacing(span)) return { op: 'spacing', ...behind };
-  if (beforeText.trim() === '') return { op: 'insert', text: quoteOf(afterText, languages.after), ...behind };
+  if (side === 'after') return { op: 'insert', text: quoteOf(afterText, languages.after), ...behind };
   if (afterText.trim() === '')
     return { op: 'delete', text: quoteOf(beforeText, languages.before), ...behind };
   return {

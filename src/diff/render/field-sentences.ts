@@ -25,7 +25,7 @@ function entrySentences({ phrases }: DiffView, entry: FieldEntry): readonly Sent
   }
   return spans
     .filter(({ op }: Span) => op !== 'equal')
-    .map((span) => phrases.listEdit(subject, toEdit(span, before, languages)));
+    .map((span) => phrases.listEdit(subject, toEdit(span, { before, after }, languages)));
 }
 
 const isShort = (text: string): boolean => columnsOf(text) <= QUOTE_COLUMNS;

@@ -46,6 +46,20 @@ describe('the list of changes', () => {
     ]);
   });
 
+  test('finds what came by words of the text after, and what went by words of the text before', () => {
+    const [old, fresh] = ['The judge of the High Court spoke.', 'The clerk of the Lower Board spoke slowly.'];
+    expect(told(story([old]), story([fresh]))).toEqual([
+      'Paragraph 1: “judge” became “clerk”.',
+      'Paragraph 1: “High Court” became “Lower Board”.',
+      'Paragraph 1: “slowly” added after “…the Lower Board spoke”.',
+    ]);
+    expect(told(story([fresh]), story([old]))).toEqual([
+      'Paragraph 1: “clerk” became “judge”.',
+      'Paragraph 1: “Lower Board” became “High Court”.',
+      'Paragraph 1: “slowly” removed after “…the Lower Board spoke”.',
+    ]);
+  });
+
   test('tells a move with what changed on the way', () => {
     expect(list(movedAndEdited())).toEqual([
       'Paragraph 3 moved up to 1, one word changed: “Nineteen boats sank.”.',
