@@ -10,7 +10,10 @@ const ROOMS = {
   domain: { rooms: ['shared'], packages: ['date-fns', '@date-fns/tz'] },
   schemas: { rooms: ['domain', 'shared'], packages: ['zod'] },
   markup: { rooms: ['domain'], packages: ['parse5'] },
-  diff: { rooms: ['domain', 'shared'], packages: ['diff'] },
+  diff: {
+    rooms: ['domain', 'shared'],
+    packages: ['diff', 'an-array-of-english-words', 'node:fs', 'node:module'],
+  },
   sqlite: { rooms: ['shared', 'migrations'], packages: ['better-sqlite3', ...NODE] },
   migrations: { rooms: ['domain', 'shared', 'sqlite', 'event-store', 'read-model'], packages: ['kysely'] },
   'event-store': {

@@ -34,7 +34,7 @@ export function alignIds(ids: Ids, budget: WorkBudget): Alignment {
     capped ||= outcome.capped === true;
     for (const change of outcome.changes ?? []) pushChange(changes, change);
     // Last in, first out: what comes first in the text must be done first.
-    jobs.push(...(outcome.parts ?? []).toReversed());
+    for (const part of outcome.parts?.toReversed() ?? []) jobs.push(part);
   }
   return { changes, capped };
 }

@@ -34,7 +34,7 @@ function refine(pair: TokenPair, coarse: Alignment, budget: WorkBudget): Aligned
     const isOneSided = change.b0 === change.b1 || change.a0 === change.a1;
     const isCut = !isOneSided && spend(budget, cuttingCost(pair, change));
     const fine = isCut ? alignCut(pair, { change, cut }, budget) : keepRuns(pair, { change, cut });
-    changes.push(...fine.changes);
+    for (const one of fine.changes) changes.push(one);
     // What only came or only went has no words to pair.
     capped ||= isCut ? fine.capped : !isOneSided;
     [b, a] = [change.b1, change.a1];

@@ -3,6 +3,7 @@ import type { ChangeClass } from '../story-diff.ts';
 import { sidesOf, type Edit } from './edit.ts';
 import { isNameChange } from './name-change.ts';
 import { isNumberChange } from './number-change.ts';
+import { changedMarks, isAcronymChange, isBlank, withoutCase, withoutSpace } from './plain-text.ts';
 import { isTypo } from './typo.ts';
 
 /** Edits longer than this on a side are no typing error and no change of a number or name alone. */
@@ -17,13 +18,14 @@ export function classify(edit: Edit): ChangeClass {
   const { beforeText, afterText } = edit;
   if (beforeText.length > LONGEST || afterText.length > LONGEST) return classOfLong(edit);
   const isWords = isOfWords(beforeText, afterText);
-  if (!isWords && squeeze(beforeText) === squeeze(afterText)) return 'whitespace';
+  if (!isWords && withoutSpace(beforeText) === withoutSpace(afterText)) return 'whitespace';
   const sides = sidesOf(edit);
   if (isNumberChange(edit, sides)) return 'number';
   if (!isWords) {
-    const [old, fresh] = [lettersOf(beforeText), lettersOf(afterText)];
-    if (old === fresh) return 'punctuation';
-    if (old.toLowerCase() === fresh.toLowerCase()) return 'case';
+    const marks = changedMarks(beforeText, afterText);
+    if (marks !== undefined) return marks;
+    if (withoutCase(beforeText) === withoutCase(afterText))
+      return isAcronymChange(beforeText, afterText) ? 'wording' : 'case';
   }
   if (edit.isQuoted()) return 'quote';
   if (isNameChange(edit, sides)) return 'name';
@@ -53,12 +55,3 @@ const CASE = 0x20;
 /** A letter of ASCII or a Han character: never white space, a mark, or half of something. */
 const isPlain = (unit: number): boolean =>
   ((unit | CASE) >= 0x61 && (unit | CASE) <= 0x7a) || (unit >= 0x4e00 && unit <= 0x9fff);
-
-/** White space, and characters that can't be seen. */
-const BLANK = /^[\s\p{Cf}]*$/u;
-const isBlank = (text: string): boolean => BLANK.test(text);
-
-const squeeze = (text: string): string => text.replace(/[\s\p{Cf}]+/gu, '');
-
-/** What is no white space and no punctuation: currency signs and the like say something. */
-const lettersOf = (text: string): string => text.replace(/[\s\p{Cf}\p{P}]+/gu, '');

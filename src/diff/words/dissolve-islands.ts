@@ -16,26 +16,30 @@ const OUTWEIGHED = 4;
  * Joins changes with what stays between them when that is only small change: no content word, or few of them between
  * much longer changes. Many such islands are coincidence, and a reader can do nothing with them. One word in the place
  * of another on both sides is none: 25 on 1 became 28 on 15 in two places; and a number in the place of a number always
- * stands alone. A line feed is never dissolved: paragraphs stay apart. Each island is looked at once, with all that was
- * joined before it.
+ * stands alone. A line feed is never dissolved: paragraphs stay apart. Each island is read once, and weighed again with all
+ * that was joined behind it.
  */
 export function dissolveIslands(pair: TokenPair, changes: readonly IdChange[]): readonly IdChange[] {
-  const joined: IdChange[] = [];
+  const joined: Joined[] = [];
   for (const change of changes) {
-    const next = { ...change };
+    const next = { ...change, island: islandBetween(pair.before, joined.at(-1)?.b1 ?? change.b0, change.b0) };
     for (let last = joined.at(-1); last !== undefined; last = joined.at(-1)) {
       if (!isOutweighed(pair, last, next)) break;
       joined.pop();
       next.b0 = last.b0;
       next.a0 = last.a0;
+      next.island = last.island;
     }
     joined.push(next);
   }
-  return joined;
+  return joined.map(({ b0, b1, a0, a1 }) => ({ b0, b1, a0, a1 }));
 }
 
-function isOutweighed(pair: TokenPair, last: IdChange, next: IdChange): boolean {
-  const island = islandBetween(pair.before, last.b1, next.b0);
+/** `island`: what lies before it. */
+type Joined = IdChange & { readonly island: Island };
+
+function isOutweighed(pair: TokenPair, last: IdChange, next: Joined): boolean {
+  const { island } = next;
   if (island.isBorder || island.content >= ENOUGH || standApart(pair, last, next)) return false;
   if (island.content === 0) return true;
   const around = Math.min(sizeOf(pair, last), sizeOf(pair, next));

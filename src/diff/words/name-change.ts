@@ -1,16 +1,9 @@
+import { isCalendarWord } from './calendar-words.ts';
 import type { Edit, EditSide, EditSides } from './edit.ts';
 import { isHanName } from './han-names.ts';
 import { isAfterSentence } from './sentences.ts';
 import { isStopWord } from './stop-words.ts';
 import { TOKEN } from './tokens.ts';
-
-/** Written with a capital, and no names. */
-const CALENDAR = new Set(
-  (
-    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
-    'september october november december'
-  ).split(' '),
-);
 
 const MOST_WORDS = 8;
 
@@ -52,7 +45,7 @@ const LONGEST_HALF = 20;
 
 function isName(text: string, word: string, start: number): boolean {
   if (HALF_NAME.test(text.slice(Math.max(0, start - LONGEST_HALF), start))) return true;
-  if (!CAPITAL.test(word) || word === 'I' || CALENDAR.has(word.toLowerCase())) return false;
+  if (!CAPITAL.test(word) || word === 'I' || isCalendarWord(word.toLowerCase())) return false;
   return !beginsSentence(text, start) || (!isStopWord(word) && isCapitalNext(text, start + word.length));
 }
 

@@ -76,12 +76,27 @@ function areNumerals(text: string): boolean {
   return true;
 }
 
-const SIGN = /^[-−+±.]$/u;
+const SIGNS: Readonly<Record<string, string>> = { '-': '-', '−': '-', '+': '+', '±': '±', '.': '.' };
+const DASH = /^\p{Pd}$/u;
 
-/** A minus sign or a decimal point that comes or goes right before a digit. */
+/** A minus sign or a decimal point that comes or goes right before a digit, or the dash of a range. */
 function isSignChange({ before, after, place, beforeText, afterText }: Edit): boolean {
-  const isSign = (text: string): boolean => text === '' || SIGN.test(text);
-  if (!isSign(beforeText) || !isSign(afterText)) return false;
-  const isAtNumber = DIGIT.test(after.charAt(place.a1)) && DIGIT.test(before.charAt(place.b1));
-  return isAtNumber && !/[\p{L}\p{N}]/u.test(before.charAt(place.b0 - 1));
+  if (DIGIT.test(beforeText) || DIGIT.test(afterText)) return false;
+  const [old, fresh] = [
+    { text: before, start: place.b0, end: place.b1 },
+    { text: after, start: place.a0, end: place.a1 },
+  ];
+  return signOf(old) !== signOf(fresh) || isRange(old) !== isRange(fresh);
 }
+
+type Cut = { readonly text: string; readonly start: number; readonly end: number };
+
+function signOf({ text, start, end }: Cut): string {
+  const sign = SIGNS[text.slice(start, end)];
+  const isAtNumber = DIGIT.test(text.charAt(end)) && !/[\p{L}\p{N}]/u.test(text.charAt(start - 1));
+  return sign !== undefined && isAtNumber ? sign : '';
+}
+
+/** A dash between two digits. */
+const isRange = ({ text, start, end }: Cut): boolean =>
+  DASH.test(text.slice(start, end)) && DIGIT.test(text.charAt(start - 1)) && DIGIT.test(text.charAt(end));

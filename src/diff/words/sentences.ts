@@ -138,12 +138,17 @@ function isAbbreviation(text: string, start: number, stop: number): boolean {
   return TITLES.has(word.toLowerCase());
 }
 
+/** How many spaces, and how many closing marks, may follow the mark that ends a sentence. */
+const LOOK_BACK = 32;
+
 /** Whether a sentence ends right before `position`, white space in between left out: seen from its marks alone. */
 export function isAfterSentence(text: string, position: number): boolean {
   let end = position;
-  while (end > 0 && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
+  const leastSpace = Math.max(0, position - LOOK_BACK);
+  while (end > leastSpace && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
   const isSpaced = end < position;
-  while (end > 0 && CLOSERS.has(text.charCodeAt(end - 1))) end -= 1;
+  const leastCloser = Math.max(0, end - LOOK_BACK);
+  while (end > leastCloser && CLOSERS.has(text.charCodeAt(end - 1))) end -= 1;
   const kind = end > 0 ? (MARKS[text.charCodeAt(end - 1)] ?? NONE) : NONE;
   return kind === WIDE || (kind === NARROW && isSpaced);
 }

@@ -1,16 +1,22 @@
+import { isCalendarWord } from './calendar-words.ts';
 import type { EditSide, EditSides } from './edit.ts';
+import { isEnglishWord } from './english-words.ts';
 import { isStopWord } from './stop-words.ts';
 import { TOKEN } from './tokens.ts';
 
 /** From this many letters on two slips in a word are still one word. */
 const LONG_WORD = 7;
-/** Shorter words become other words by one letter: now and not, won and win. */
-const SHORTEST = 4;
+/** Shorter ones become anything by one letter. */
+const SHORTEST = 3;
+/** Longer than any word that the list has. */
+const LONGEST = 40;
 const MOST_WORDS = 6;
+const DIGIT = /\p{N}/u;
 
 /**
- * Whether each word that differs differs by a slip of the pen. A slip keeps the first letter: increase and decrease, legal and
- * illegal are as near to one another. Han has no letters to slip on.
+ * Whether each word that differs differs by a slip of the pen: one of the two is an English word, and the other one is none,
+ * since united and untied are as near to one another. A slip keeps the first letter. Capitals make a name of what would be
+ * one, but for stop words and days. Han has no letters to slip on; of other languages no word is known, and none is a slip.
  */
 export function isTypo(sides: EditSides): boolean {
   const old = wordsOf(sides.old);
@@ -33,11 +39,27 @@ function wordsOf({ text, tokens: { starts, ends, kinds } }: EditSide): readonly 
 
 function isSlip(before: string, after: string): boolean {
   const [old, fresh] = [before.toLowerCase(), after.toLowerCase()];
-  const shortest = Math.min(old.length, fresh.length);
-  if (shortest < SHORTEST || !fresh.startsWith(old.charAt(0)) || hasOtherEnding(old, fresh)) return false;
+  const [shortest, longest] = [Math.min(old.length, fresh.length), Math.max(old.length, fresh.length)];
+  if (longest > LONGEST || shortest < SHORTEST || DIGIT.test(old) || DIGIT.test(fresh)) return false;
+  if (!fresh.startsWith(old.charAt(0)) || hasOtherEnding(old, fresh)) return false;
   if (isStopWord(old) && isStopWord(fresh)) return false;
-  return isWithin(old, fresh, shortest >= LONG_WORD ? 2 : 1);
+  return isWithin(old, fresh, shortest >= LONG_WORD ? 2 : 1) && isOneKnown([before, after], [old, fresh]);
 }
+
+type Two = readonly [string, string];
+
+function isOneKnown(written: Two, [old, fresh]: Two): boolean {
+  const [isOld, isFresh] = [isKnown(old), isKnown(fresh)];
+  if (isOld === isFresh) return false;
+  const known = isOld ? old : fresh;
+  return !written.some((word) => CAPITAL.test(word)) || isStopWord(known) || isCalendarWord(known);
+}
+
+const CAPITAL = /^\p{Lu}/u;
+const OWNER = /[’']s?$/u;
+
+const isKnown = (word: string): boolean =>
+  isStopWord(word) || isCalendarWord(word) || isEnglishWord(word.replace(OWNER, ''));
 
 const ENDING = /^[sdrneyf]?$/u;
 
