@@ -1,6 +1,7 @@
 import type { Range } from '../story-diff.ts';
 import { CHARACTER, codePointAt, kindAt, kindOf, skipExtends, widthOf } from './character-kinds.ts';
 import { beginsTerm, builtInGlossary, termEnd, type Glossary } from './glossary.ts';
+import { emailEnd, mayBeEmail } from './scan-email.ts';
 import { isNumeral, numberEnd, numeralEnd } from './scan-number.ts';
 import { createTokens, TOKEN, type Tokens } from './tokens.ts';
 import { urlEnd } from './scan-url.ts';
@@ -48,8 +49,7 @@ function tokenEnd(scan: Scan, start: number, kind: number): number {
     case CHARACTER.letter:
       return latinEnd(scan, start);
     case CHARACTER.digit:
-      tokens.kinds.push(TOKEN.number);
-      return numberEnd(text, start, to);
+      return wordOrEmail(scan, [start, numberEnd(text, start, to)], TOKEN.number);
     case CHARACTER.han:
       return hanEnd(scan, start);
     case CHARACTER.thai:
@@ -68,10 +68,19 @@ function tokenEnd(scan: Scan, start: number, kind: number): number {
   }
 }
 
-function latinEnd({ text, to, tokens }: Scan, start: number): number {
+function latinEnd(scan: Scan, start: number): number {
+  const { text, to, tokens } = scan;
   const afterUrl = urlEnd(text, start, to);
-  tokens.kinds.push(afterUrl > start ? TOKEN.url : TOKEN.word);
-  return afterUrl > start ? afterUrl : wordEnd(text, start, to);
+  if (afterUrl === start) return wordOrEmail(scan, [start, wordEnd(text, start, to)], TOKEN.word);
+  tokens.kinds.push(TOKEN.url);
+  return afterUrl;
+}
+
+/** An e-mail address is one token, as one of the web is. */
+function wordOrEmail({ text, to, tokens }: Scan, [start, end]: Range, kind: number): number {
+  const afterEmail = mayBeEmail(text, end) ? emailEnd(text, start, to) : start;
+  tokens.kinds.push(afterEmail > start ? TOKEN.url : kind);
+  return afterEmail > start ? afterEmail : end;
 }
 
 const APOSTROPHE = 0x27;

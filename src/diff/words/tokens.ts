@@ -7,6 +7,7 @@ export const TOKEN = {
   cut: 3,
   /** Of the glossary. */
   term: 4,
+  /** An address, of the web or of mail. */
   url: 5,
   emoji: 6,
   punctuation: 7,

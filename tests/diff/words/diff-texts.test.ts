@@ -109,6 +109,13 @@ describe('an editor reads', () => {
       'See https://example.test/b now',
       'See [-https://example.test/a-]{+https://example.test/b+} now',
     ],
+    [
+      'Write to info@harbour.example.',
+      'Write to press.desk@harbour.example.',
+      'Write to [-info@harbour.example-]{+press.desk@harbour.example+}.',
+    ],
+    ['電郵24h@a.example查詢', '電郵24h@b-c.example查詢', '電郵[-24h@a.example-]{+24h@b-c.example+}查詢'],
+    ['Ask @old_desk now', 'Ask @new_desk now', 'Ask @[-old-]{+new+}_desk now'],
     ['一行\n二行', '一行\n\n二行', '一行\n{+\n+}二行'],
     ['👩‍👩‍👧 came', '👩‍👩‍👦 came', '[-👩‍👩‍👧-]{+👩‍👩‍👦+} came'],
   ])('%j became %j', (before, after, shown) => {
