@@ -4,6 +4,7 @@ import { classify } from './words/classify.ts';
 import { dissolveIslands } from './words/dissolve-islands.ts';
 import { builtInGlossary, type Glossary } from './words/glossary.ts';
 import { createQuoteReader } from './words/quotes.ts';
+import { limitEdits } from './words/limit-edits.ts';
 import { scanTokens } from './words/scan-tokens.ts';
 import { slideEdits } from './words/slide-edits.ts';
 import type { TextEdit } from './words/text-edit.ts';
@@ -32,7 +33,8 @@ export function diffTexts(before: string, after: string, options: TextDiffOption
   const { pair, changes, capped } = alignTokens(toTokenPair({ before, after }, glossary), budget);
   const edits = toTextEdits(pair, dissolveIslands(pair, changes));
   slideEdits({ before, after }, edits);
-  return { spans: toSpans({ before, after, glossary }, edits), capped };
+  const limited = limitEdits({ before, after }, edits);
+  return { spans: toSpans({ before, after, glossary }, limited), capped: capped || limited !== edits };
 }
 
 type Texts = { readonly before: string; readonly after: string };

@@ -36,7 +36,8 @@ const isBetweenWords = (text: string, start: number, end: number): boolean =>
  */
 export function changedMarks(before: string, after: string): 'punctuation' | 'quote' | undefined {
   const isSame = (hyphen: string): boolean => wordsOf(before, hyphen) === wordsOf(after, hyphen);
-  if (!isSame(' ') && !isSame('')) return undefined;
+  if (!isSame('') && !isSame(' ')) return undefined;
+  if (!QUOTES.test(before) && !QUOTES.test(after)) return 'punctuation';
   const isSameIn = (quoted: (text: string) => string): boolean => quoted(before) === quoted(after);
   return isSameIn(withQuotes) || isSameIn(withDoubleQuotes) ? 'punctuation' : 'quote';
 }
@@ -56,7 +57,8 @@ const wordsOf = (text: string, hyphen: string): string =>
 
 const AGAIN = /(?:^|[^\p{L}\p{M}])re$/iu;
 
-const DOUBLE_QUOTES = /[“”„‟"＂「」『』﹁﹂«»《》]/gu;
+const QUOTES = /[“”„‟"＂「」『』﹁﹂«»]/u;
+const DOUBLE_QUOTES = new RegExp(QUOTES, 'gu');
 const SINGLE_QUOTES = /[‘’‚‛'＇‹›]/gu;
 
 /** Stands for any quotation mark: another kind of it is another style. Of private use, and so no mark itself. */
