@@ -71,6 +71,8 @@ type Outcome = {
 function alignJob({ ids, marks, budget }: Aligning, job: Job): Outcome {
   if (job.b0 === job.b1 || job.a0 === job.a1) return { changes: [job] };
   if (!spend(budget, job.b1 - job.b0 + job.a1 - job.a0)) return { changes: [job], capped: true };
+  // Without common ends they differ: by far the most frequent job of a text with many edits.
+  if (job.b1 - job.b0 === 1 && job.a1 - job.a0 === 1) return { changes: [job] };
   const kept = keepShared(ids, job, marks);
   const size = kept.before.length + kept.after.length;
   if (size === 0) return { changes: [job] };
