@@ -1,6 +1,6 @@
 import { alignIds, type Alignment, type IdChange } from './align-ids.ts';
 import { hasRuns, pushCutRuns } from './cut-runs.ts';
-import { dissolveIslands } from './dissolve-islands.ts';
+import { joinClauses } from './dissolve-islands.ts';
 import { internTokens } from './intern-tokens.ts';
 import type { Side, TokenPair } from './token-pair.ts';
 import { createTokens, pushToken, TOKEN, type Tokens } from './tokens.ts';
@@ -18,7 +18,7 @@ export function alignTokens(pair: TokenPair, budget: WorkBudget): AlignedTokens 
   const coarse = alignIds(ids, budget);
   if (!hasRuns(pair.before) && !hasRuns(pair.after)) return { ...coarse, pair };
   // A comma that both sides have at some place is no reason to compare a clause with another than its own.
-  return refine(pair, { ...coarse, changes: dissolveIslands(pair, coarse.changes) }, budget);
+  return refine(pair, { ...coarse, changes: joinClauses(pair, coarse.changes) }, budget);
 }
 
 type Growing = { readonly before: Tokens; readonly after: Tokens };

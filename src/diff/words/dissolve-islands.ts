@@ -14,42 +14,54 @@ const OUTWEIGHED = 4;
 
 /**
  * Joins changes with what stays between them when that is only small change: no content word, or few of them between
- * much longer changes. Many such islands are coincidence, and a reader can do nothing with them. One word in the place
- * of another on both sides is none: 25 on 1 became 28 on 15 in two places; and a number in the place of a number always
- * stands alone. A line feed is never dissolved: paragraphs stay apart. Each island is read once, and weighed again with all
- * that was joined behind it.
+ * much longer changes. Many such islands are coincidence, and a reader can do nothing with them. What stays:
+ * - a line feed: paragraphs stay apart; and brackets and quotation marks, of which no half belongs in an edit;
+ * - what stands between one word in the place of another and the next such: 25 on 1 became 28 on 15 in two places;
+ * - what stands beside a number in the place of a number.
  */
-export function dissolveIslands(pair: TokenPair, changes: readonly IdChange[]): readonly IdChange[] {
-  const joined: Joined[] = [];
+export const dissolveIslands = (pair: TokenPair, changes: readonly IdChange[]): readonly IdChange[] =>
+  joinOver(changes, (last, next) => isSmall(pair, last, next) && !isOfUse(pair, last, next));
+
+/** The same before the words of the changes are compared: whatever little stays there may be coincidence. */
+export const joinClauses = (pair: TokenPair, changes: readonly IdChange[]): readonly IdChange[] =>
+  joinOver(changes, (last, next) => isSmall(pair, last, next));
+
+type IsIdle = (last: IdChange, next: IdChange) => boolean;
+
+/** Each island is looked at once, with all that was joined before it. */
+function joinOver(changes: readonly IdChange[], isIdle: IsIdle): readonly IdChange[] {
+  const joined: IdChange[] = [];
   for (const change of changes) {
-    const next = { ...change, island: islandBetween(pair.before, joined.at(-1)?.b1 ?? change.b0, change.b0) };
+    const next = { ...change };
     for (let last = joined.at(-1); last !== undefined; last = joined.at(-1)) {
-      if (!isOutweighed(pair, last, next)) break;
+      if (!isIdle(last, next)) break;
       joined.pop();
       next.b0 = last.b0;
       next.a0 = last.a0;
-      next.island = last.island;
     }
     joined.push(next);
   }
-  return joined.map(({ b0, b1, a0, a1 }) => ({ b0, b1, a0, a1 }));
+  return joined;
 }
 
-/** `island`: what lies before it. */
-type Joined = IdChange & { readonly island: Island };
-
-function isOutweighed(pair: TokenPair, last: IdChange, next: Joined): boolean {
-  const { island } = next;
-  if (island.isBorder || island.content >= ENOUGH || standApart(pair, last, next)) return false;
+function isSmall(pair: TokenPair, last: IdChange, next: IdChange): boolean {
+  const island = islandBetween(pair.before, last.b1, next.b0);
+  if (island.isBorder || island.content >= ENOUGH) return false;
   if (island.content === 0) return true;
   const around = Math.min(sizeOf(pair, last), sizeOf(pair, next));
   return around >= OUTWEIGHED * island.size;
 }
 
-/** Each of the two can be read by itself, and joined they would hide what took the place of what. */
-function standApart(pair: TokenPair, last: IdChange, next: IdChange): boolean {
+function isOfUse(pair: TokenPair, last: IdChange, next: IdChange): boolean {
   const kinds = [swapKind(pair, last), swapKind(pair, next)];
-  return kinds.includes('number') || !kinds.includes('none');
+  return kinds.includes('number') || !kinds.includes('none') || holdsHalf(pair.before, last.b1, next.b0);
+}
+
+const HALVES = /^[()（）[\]［］〔〕【】「」『』“”"«»《》〈〉]$/u;
+
+function holdsHalf(side: Side, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) if (HALVES.test(textOf(side, index))) return true;
+  return false;
 }
 
 const sizeOf = ({ before, after }: TokenPair, { b0, b1, a0, a1 }: IdChange): number =>

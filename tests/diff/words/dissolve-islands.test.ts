@@ -53,6 +53,35 @@ describe('two edits with little between them stay two', () => {
   });
 });
 
+describe('no half of a pair of marks goes with an edit', () => {
+  test.each([
+    [
+      '主席李嘉怡議員（左二）出席。',
+      '主席李嘉儀（右一）出席。',
+      '主席[-李嘉怡議員-]{+李嘉儀+}（[-左二-]{+右一+}）出席。',
+    ],
+    [
+      'The big man (left) was there.',
+      'The small old woman (right) was there.',
+      'The [-big man-]{+small old woman+} ([-left-]{+right+}) was there.',
+    ],
+    ['他說「風很大」。', '她稱「浪很高」。', '[-他說-]{+她稱+}「[-風很大-]{+浪很高+}」。'],
+    [
+      'Ann told us: "It is over."',
+      'Ben wrote in a note: "We go on."',
+      '[-Ann told us-]{+Ben wrote in a note+}: "[-It is over-]{+We go on+}."',
+    ],
+  ])('%j became %j', (before, after, shown) => {
+    expect(show(before, after)).toBe(shown);
+  });
+
+  test('but brackets that both texts have by chance part no clause from its own', () => {
+    expect(show('市長說，計劃（第一期）明年開始。', '市長表示（昨日），計劃第一期明年開始。')).toBe(
+      '市長[-說-]{+表示（昨日）+}，計劃[-（-]第一期[-）-]明年開始。',
+    );
+  });
+});
+
 describe('two edits become one', () => {
   test('over small words, where more than a word changed on either side', () => {
     expect(show('Rain fell on the old harbour wall.', 'Snow lay on the new market roof.')).toBe(
