@@ -5,7 +5,8 @@ import type { BlockChange, MarkChange, SentenceMove } from '../story-diff.ts';
 import { quoteOf, toEdit } from './change-edits.ts';
 import { blocksOf, firstPlace, placeOf, placesOf, type DiffView } from './diff-view.ts';
 import { extentOf, ownEditsOf } from './extent.ts';
-import { nameOfPart, type MarkEdit, type Subject } from './phrases.ts';
+import { nameOfPart, type MarkEdit, type Subject, type ValueChange } from './phrases.ts';
+import { quotePair } from './quote-pair.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A block with more edits than this is told as rewritten, with those of its edits that can mislead readers: numbers above all. */
@@ -101,22 +102,24 @@ export function formNotes(view: DiffView, change: BlockChange): readonly Sentenc
 
 type Values = { readonly before?: string | undefined; readonly after?: string | undefined };
 
-const partNote = (view: DiffView, key: string, { before, after }: Values): Sentence =>
-  view.phrases.partChanged(nameOfPart(view.phrases, key), {
+const partNote = (view: DiffView, key: string, values: Values): Sentence =>
+  view.phrases.partChanged(nameOfPart(view.phrases, key), valueQuotes(values));
+
+const NO_LANGUAGE = { before: undefined, after: undefined };
+
+function valueQuotes({ before, after }: Values): ValueChange {
+  if (before !== undefined && after !== undefined) return quotePair([before, after], NO_LANGUAGE);
+  return {
     ...(before === undefined ? {} : { before: quoteOf(before, undefined) }),
     ...(after === undefined ? {} : { after: quoteOf(after, undefined) }),
-  });
+  };
+}
 
 function toMarkEdit(view: DiffView, block: Block, mark: MarkChange): MarkEdit {
   const { op, type, text, beforeHref, afterHref } = mark;
   const language = block.language ?? view.after.language;
-  return {
-    op,
-    type,
-    text: quoteOf(text, language),
-    ...(beforeHref === undefined ? {} : { beforeHref: quoteOf(beforeHref, undefined) }),
-    ...(afterHref === undefined ? {} : { afterHref: quoteOf(afterHref, undefined) }),
-  };
+  const { before, after } = valueQuotes({ before: beforeHref, after: afterHref });
+  return { op, type, text: quoteOf(text, language), beforeHref: before, afterHref: after };
 }
 
 export function sentenceMoveSentence(view: DiffView, { before, after, text }: SentenceMove): Sentence {

@@ -2,14 +2,13 @@ import type { LanguageTag } from '../../domain/article/content.ts';
 import type { Span } from '../story-diff.ts';
 import { isSpacing } from './extent.ts';
 import type { Edit } from './phrases.ts';
+import { quotePair } from './quote-pair.ts';
 import type { Quote } from './sentence.ts';
-import { shorten, shortenStart } from './shorten.ts';
+import { QUOTE_COLUMNS, shorten, shortenStart } from './shorten.ts';
 import type { Side } from './diff-view.ts';
 
 type Languages = Readonly<Record<Side, LanguageTag | undefined>>;
 
-/** A quotation's room in a sentence, in columns: two for a wide character. */
-export const QUOTE_COLUMNS = 80;
 const BEHIND_COLUMNS = 24;
 
 export const quoteOf = (text: string, language: LanguageTag | undefined, columns = QUOTE_COLUMNS): Quote => ({
@@ -29,11 +28,7 @@ export function toEdit(span: Span, texts: Texts, languages: Languages): Edit {
   if (side === 'after') return { op: 'insert', text: quoteOf(afterText, languages.after), ...behind };
   if (afterText.trim() === '')
     return { op: 'delete', text: quoteOf(beforeText, languages.before), ...behind };
-  return {
-    op: 'replace',
-    before: quoteOf(beforeText, languages.before),
-    after: quoteOf(afterText, languages.after),
-  };
+  return { op: 'replace', ...quotePair([beforeText, afterText], languages) };
 }
 
 /** The words before an edit, so that an added comma can be found. */

@@ -1,9 +1,10 @@
 import { columnsOf } from '../../shared/text-columns.ts';
 import type { FieldChange, Span } from '../story-diff.ts';
-import { QUOTE_COLUMNS, quoteOf, toEdit } from './change-edits.ts';
+import { quoteOf, toEdit } from './change-edits.ts';
 import type { DiffView } from './diff-view.ts';
 import { entriesOf, type FieldEntry } from './field-entries.ts';
 import type { Sentence } from './sentence.ts';
+import { QUOTE_COLUMNS } from './shorten.ts';
 
 /** A field's changes, as sentences. */
 export function fieldSentences(view: DiffView, change: FieldChange): readonly Sentence[] {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 
 import { diffContents } from '../../../src/diff/diff-contents.ts';
-import { shorten, shortenStart } from '../../../src/diff/render/shorten.ts';
+import { shorten, shortenPair, shortenStart } from '../../../src/diff/render/shorten.ts';
 import { toChangeList } from '../../../src/diff/render/to-change-list.ts';
 import { columnsOf } from '../../../src/shared/text-columns.ts';
 import type { Content } from '../../../src/domain/article/content.ts';
@@ -89,6 +90,21 @@ describe('the list of changes', () => {
     ]);
   });
 
+  test('tells two long addresses by what differs', () => {
+    const target = (last: string) => `https://old.example/${'a/'.repeat(60)}${last}`;
+    const at = (last: string) =>
+      story([paragraph('Read.', { marks: [{ start: 0, end: 4, type: 'link', href: target(last) }] })]);
+    const tail = 'a/'.repeat(14);
+    expect(told(at('1'), at('2'))).toEqual([
+      `Paragraph 1: link target of “Read” changed from “…/${tail}1” to “…/${tail}2”.`,
+    ]);
+    const image = (last: string) =>
+      story([paragraph('', { kind: 'image', attributes: { url: target(last) } })]);
+    expect(told(image('1'), image('2'))).toEqual([
+      `Image 1: address changed from “…/${tail}1” to “…/${tail}2”.`,
+    ]);
+  });
+
   test('tells an image’s caption and a custom field by name', () => {
     const image = { kind: 'image', url: 'https://a.example/1.jpg' } as const;
     const before = story([], { media: [{ ...image, caption: 'The pier' }], custom: { desk: 'metro' } });
@@ -110,6 +126,50 @@ describe('a long quotation', () => {
     const text = '消防員到場後發現火勢已蔓延至三樓';
     expect(shorten(text, 11)).toBe('消防員到場…');
     expect(columnsOf(shorten(text, 11))).toBe(11);
+  });
+
+  test('of two that differ late keeps what differs', () => {
+    const address = `https://pictures.example/${'archive/'.repeat(10)}2026/harbour`;
+    const pair = [`${address}-1.jpg?width=800`, `${address}-2.jpg?width=800`] as const;
+    expect(shortenPair(pair, 80)).toEqual([
+      '…archive/archive/2026/harbour-1.jpg?width=800',
+      '…archive/archive/2026/harbour-2.jpg?width=800',
+    ]);
+    const words =
+      'The council will meet again in the old hall beside the harbour on Monday evening, all of it,';
+    expect(shortenPair([`${words} at six`, `${words} at seven o’clock`], 80)).toEqual([
+      '…evening, all of it, at six',
+      '…evening, all of it, at seven o’clock',
+    ]);
+    expect(shortenPair([`${words} at six`, words], 80)).toEqual([
+      '…evening, all of it, at six',
+      '…evening, all of it,',
+    ]);
+  });
+
+  test('of two is cut at the end where they differ at the beginning', () => {
+    const rest =
+      'o’clock the ferry will leave the old harbour again, if the wind has gone down by then, at last';
+    const [six, seven] = shortenPair([`At six ${rest}`, `At seven ${rest}`], 80);
+    expect(six).toBe('At six o’clock the ferry will leave the old harbour again, if the wind has gone…');
+    expect(seven.startsWith('At seven o’clock')).toBe(true);
+  });
+
+  test('of two that differ never reads the same, and is no wider than its room', () => {
+    const line = fc.array(fc.constantFrom('a', 'bc', ' ', '消', '防', '😀', '/'), { maxLength: 90 });
+    fc.assert(
+      fc.property(line, line, line, line, (start, one, other, end) => {
+        const join = (middle: readonly string[]) =>
+          [...start, ...middle, ...end].join('').replaceAll(/ +/g, ' ').trim();
+        fc.pre(join(one) !== join(other));
+        const [before, after] = shortenPair([join(one), join(other)], 40);
+        expect(before).not.toBe(after);
+        for (const text of [before, after]) {
+          expect(columnsOf(text)).toBeLessThanOrEqual(40);
+          expect(text.isWellFormed()).toBe(true);
+        }
+      }),
+    );
   });
 
   test('cuts no character in half', () => {
