@@ -4,6 +4,8 @@ import type { ChangeMark } from '../../src/diff/render/to-change-map.ts';
 
 type Props = {
   readonly marks: readonly ChangeMark[];
+  /** As many as the list has sentences. */
+  readonly changes: number;
   /** The address of the change: a fragment, or another part of the page with one. */
   readonly hrefOf: (mark: ChangeMark) => string;
 };
@@ -15,13 +17,14 @@ const HEIGHT = 400;
 const TOP = 10;
 
 /** Where the changes are: a map of the text for the pointer, and the same as links in words. */
-export const ChangeMap = ({ marks, hrefOf }: Props): VNode | null =>
+export const ChangeMap = ({ marks, changes, hrefOf }: Props): VNode | null =>
   marks.length === 0 ? null : (
     <nav class="change-map" aria-labelledby="changes-heading">
       <details open>
         <summary>
           <h2 id="changes-heading">
-            {marks.length} {marks.length === 1 ? 'change' : 'changes'}
+            {counted(changes, 'change')}
+            {marks.length === changes ? null : ` in ${counted(marks.length, 'place')}`}
           </h2>
         </summary>
         <div class="change-map-inside">
@@ -48,6 +51,8 @@ export const ChangeMap = ({ marks, hrefOf }: Props): VNode | null =>
     </nav>
   );
 
+const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+
 const SIGNS: Readonly<Record<ChangeMark['kind'], string>> = {
   field: '≡',
   changed: '~',
@@ -59,7 +64,7 @@ const SIGNS: Readonly<Record<ChangeMark['kind'], string>> = {
 };
 
 /** The text from top to bottom with a bar for each change. What came stands right, what went left, all else across; fields stand side by side above. */
-const Strip = ({ marks, hrefOf }: Props): VNode => {
+const Strip = ({ marks, hrefOf }: Omit<Props, 'changes'>): VNode => {
   const fields = marks.filter(({ kind }) => kind === 'field').length;
   return (
     <svg class="strip" viewBox={`0 0 24 ${String(HEIGHT)}`} preserveAspectRatio="none" aria-hidden="true">

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 import { diffContents } from '../../src/diff/diff-contents.ts';
 import { toDiffView, type DiffView, type RenderBounds } from '../../src/diff/render/diff-view.ts';
-import { toChangeMap } from '../../src/diff/render/to-change-map.ts';
+import { countChanges, toChangeMap } from '../../src/diff/render/to-change-map.ts';
 import { toDiffPart, type DiffPart } from '../../src/diff/render/to-diff-part.ts';
 import type { Glossary } from '../../src/diff/words/glossary.ts';
 import type { Content } from '../../src/domain/article/content.ts';
@@ -43,7 +43,7 @@ export const Difference = ({ before, after, view, glossary, times, paging }: Pro
   };
   return (
     <div class={`difference ${view}${diff.blocks.length > MANY_BLOCKS ? ' long' : ''}`}>
-      <ChangeMap marks={marks} hrefOf={({ target }) => hrefOf(target)} />
+      <ChangeMap marks={marks} changes={countChanges(rendered)} hrefOf={({ target }) => hrefOf(target)} />
       <div class="difference-text">
         <Verdict diff={rendered} />
         <ChangedFields diff={rendered} view={view} times={times} />

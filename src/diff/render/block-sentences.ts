@@ -2,6 +2,7 @@ import type { Block } from '../../domain/article/content.ts';
 import { isMaterial } from '../change-classes.ts';
 import { joinedText } from '../joined-text.ts';
 import type { BlockChange, MarkChange, SentenceMove } from '../story-diff.ts';
+import { findBlockOfSentences } from './block-of-sentences.ts';
 import { quoteOf, toEdit } from './change-edits.ts';
 import { blocksOf, firstPlace, placeOf, placesOf, type DiffView } from './diff-view.ts';
 import { extentOf, ownEditsOf } from './extent.ts';
@@ -26,11 +27,20 @@ function wholeSentences(view: DiffView, change: BlockChange): readonly Sentence[
       textOfAll(blocksOf(view, change, side)),
       blocksOf(view, change, side)[0]?.language ?? view[side].language,
     );
+  const sentences = findBlockOfSentences(view, change);
   switch (change.kind) {
     case 'inserted':
-      return [phrases.listInserted(place('after'), quote('after'))];
+      return [
+        sentences === undefined
+          ? phrases.listInserted(place('after'), quote('after'))
+          : phrases.listMadeOf(sentences.move, sentences.moves.length, quote('after')),
+      ];
     case 'deleted':
-      return [phrases.listDeleted(place('before'), quote('before'))];
+      return [
+        sentences === undefined
+          ? phrases.listDeleted(place('before'), quote('before'))
+          : phrases.listWentInto(sentences.move, sentences.moves.length, quote('before')),
+      ];
     case 'split':
       return [[...phrases.split(place('before'), placesOf(view, change, 'after'), extentOf(change)), '.']];
     case 'merged':

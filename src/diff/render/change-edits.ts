@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../domain/article/content.ts';
 import type { Span } from '../story-diff.ts';
 import { isSpacing } from './extent.ts';
 import type { Edit } from './phrases.ts';
+import { isRepeated } from './is-repeated.ts';
 import { quotePair } from './quote-pair.ts';
 import type { Quote } from './sentence.ts';
 import { QUOTE_COLUMNS, shorten, shortenStart } from './shorten.ts';
@@ -28,7 +29,11 @@ export function toEdit(span: Span, texts: Texts, languages: Languages): Edit {
   if (side === 'after') return { op: 'insert', text: quoteOf(afterText, languages.after), ...behind };
   if (afterText.trim() === '')
     return { op: 'delete', text: quoteOf(beforeText, languages.before), ...behind };
-  return { op: 'replace', ...quotePair([beforeText, afterText], languages) };
+  return {
+    op: 'replace',
+    ...quotePair([beforeText, afterText], languages),
+    ...(isRepeated(texts.before, span.before) ? { at: behind } : {}),
+  };
 }
 
 /** The words before an edit, so that an added comma can be found. */

@@ -52,3 +52,17 @@ export const PARTS: Phrases['parts'] = {
   articleId: 'story',
   source: 'source',
 };
+
+/** Marks that are hard to tell apart where they stand alone. */
+export const MARKS: Readonly<Record<string, string>> = {
+  '“': 'an opening quotation mark',
+  '”': 'a closing quotation mark',
+  '"': 'a straight quotation mark',
+  '‘': 'an opening single quotation mark',
+  '’': 'a closing single quotation mark',
+  "'": 'a straight single quotation mark',
+  '-': 'a hyphen',
+  '–': 'an en dash',
+  '—': 'an em dash',
+  '−': 'a minus sign',
+};

@@ -10,10 +10,10 @@ import {
   together,
   withExtent,
 } from './english-grammar.ts';
-import { FIELDS, ITEMS, PARTS } from './english-names.ts';
+import { FIELDS, ITEMS, MARKS, PARTS } from './english-names.ts';
 import { nameOfPart } from './phrases.ts';
-import type { BlockPlace, Counted, Edit, MarkEdit, Phrases, Subject, ValueChange } from './phrases.ts';
-import { say, type Reference, type Sentence } from './sentence.ts';
+import type { BlockPlace, Counted, Edit, MarkEdit, Move, Phrases, Subject, ValueChange } from './phrases.ts';
+import { ended, say, type Quote, type Reference, type Sentence } from './sentence.ts';
 
 function subjectText(subject: Subject): string {
   if (subject.of === 'block') return Name(subject.place);
@@ -23,19 +23,26 @@ function subjectText(subject: Subject): string {
   return part === undefined ? item : `${item}, ${nameOfPart(ENGLISH, part)}`;
 }
 
+/** A mark that can't be told from its like, or from the marks around it, goes by its name. */
+const named = (quote: Quote): Quote | string =>
+  Object.hasOwn(MARKS, quote.quote) ? (MARKS[quote.quote] ?? quote) : quote;
+
+const placeText = (behind: Quote | undefined): Sentence =>
+  behind === undefined ? [' at the beginning'] : say` after ${behind}`;
+
 function editText(edit: Edit): Sentence {
-  const behind = edit.op === 'replace' || edit.behind === undefined ? undefined : edit.behind;
+  const { behind } = edit.op === 'replace' ? (edit.at ?? {}) : edit;
   switch (edit.op) {
     case 'replace':
-      return say`${edit.before} became ${edit.after}`;
+      return say`${named(edit.before)} became ${named(edit.after)}${edit.at === undefined ? [] : placeText(behind)}`;
     case 'insert':
       return behind === undefined
-        ? say`${edit.text} added at the beginning`
-        : say`${edit.text} added after ${behind}`;
+        ? say`${named(edit.text)} added at the beginning`
+        : say`${named(edit.text)} added after ${behind}`;
     case 'delete':
       return behind === undefined
-        ? say`${edit.text} removed from the beginning`
-        : say`${edit.text} removed after ${behind}`;
+        ? say`${named(edit.text)} removed from the beginning`
+        : say`${named(edit.text)} removed after ${behind}`;
     case 'spacing':
       return behind === undefined
         ? say`spacing changed at the beginning`
@@ -73,11 +80,11 @@ function valueText({ before, after }: ValueChange): Sentence {
 
 function listValue(subject: Subject, change: ValueChange): Sentence {
   const isItem = subject.of === 'field' && subject.part === undefined && subject.number !== undefined;
-  if (!isItem) return say`${subjectText(subject)} ${valueText(change)}.`;
+  if (!isItem) return ended(say`${subjectText(subject)} ${valueText(change)}`);
   const name = capital(ITEMS[subject.field]);
   if (change.before === undefined) return say`${name} ${change.after ?? NONE} added.`;
   if (change.after === undefined) return say`${name} ${change.before} removed.`;
-  return say`${name} ${valueText(change)}.`;
+  return ended(say`${name} ${valueText(change)}`);
 }
 
 const isCapitalised = ([first]: Sentence): boolean => typeof first === 'string';
@@ -92,17 +99,26 @@ const countedBlocks = (count: number, how: Counted): string =>
 const isSameName = (one: Named, other: Named): boolean =>
   one.kind === other.kind && one.number === other.number;
 
-/** The end of a move. A block that keeps its name (a story's only quote) is found by the block before it. */
-function endOf(place: BlockPlace, other: BlockPlace): Reference {
+/**
+ * The end of a move. A block that keeps its name (a story's only quote) is found by the block before it; at the old place that has its
+ * number in the text before, and may be another block than the one of this number now.
+ */
+function endOf(place: BlockPlace, other: BlockPlace, was = ''): Reference {
   if (!isSameName(place, other)) return link(place);
   const { follows, target } = place;
-  return { reference: follows === undefined ? 'the beginning' : `after ${nameOf(follows)}`, target };
+  return { reference: follows === undefined ? 'the beginning' : `after ${was}${nameOf(follows)}`, target };
 }
 
 function listEnd(from: BlockPlace, to: BlockPlace): string {
   if (from.kind !== to.kind || from.number === to.number) return `moved to ${endOf(to, from).reference}`;
   return `moved ${from.number > to.number ? 'up' : 'down'} to ${String(to.number)}`;
 }
+
+const madeOf = ({ from, to }: Move, sentences: number): Sentence =>
+  say`${Name(to)} made of ${sentences === 1 ? 'a sentence' : counted(sentences, 'sentence')} of ${link(from)}`;
+
+const wentInto = ({ from, to }: Move, sentences: number): Sentence =>
+  say`${Name(from)} removed, its ${counted(sentences, 'sentence')} moved to ${link(to)}`;
 
 function equalStretch(first: BlockPlace, last: BlockPlace, count: number): string {
   if (count === 1) return `${Name(first)} is the same`;
@@ -113,7 +129,7 @@ function equalStretch(first: BlockPlace, last: BlockPlace, count: number): strin
 
 export const ENGLISH: Phrases = {
   language: 'en',
-  quotes: ['“', '”'],
+  quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
   fields: FIELDS,
   parts: PARTS,
   verdicts: {
@@ -135,8 +151,11 @@ export const ENGLISH: Phrases = {
   },
   inserted: (place) => say`${Name(place)} added`,
   deleted: (place) => say`${Name(place)} removed`,
+  madeOf,
+  wentInto,
   movedTo: (to, from) => say`${Name(from)} moved to ${endOf(to, from)}`,
-  movedFrom: ({ from, to }, extent) => say`${Name(to)} moved from ${endOf(from, to)}${withExtent(extent)}`,
+  movedFrom: ({ from, to }, extent) =>
+    say`${Name(to)} moved from ${endOf(from, to, 'what was ')}${withExtent(extent)}`,
   split: (from, to, extent) =>
     say`${Name(from)} split into ${inWords(to.length)}, now ${together(to)}${withExtent(extent)}`,
   merged: (from, to, extent) =>
@@ -152,16 +171,20 @@ export const ENGLISH: Phrases = {
   kindChanged: (before, after) => say`${capital(KINDS[before.kind][0])} became ${KINDS[after.kind][0]}`,
   partChanged: (name, change) => say`${capital(name)} ${valueText(change)}`,
 
-  listInserted: (place, text) => say`${Name(place)} added: ${text}.`,
-  listDeleted: (place, text) => say`${Name(place)} removed: ${text}.`,
+  listInserted: (place, text) => ended(say`${Name(place)} added: ${text}`),
+  listDeleted: (place, text) => ended(say`${Name(place)} removed: ${text}`),
+  listMadeOf: (move, sentences, text) => ended(say`${madeOf(move, sentences)}: ${text}`),
+  listWentInto: (move, sentences, text) => ended(say`${wentInto(move, sentences)}: ${text}`),
   listMoved: ({ from, to }, extent, text) =>
-    say`${Name(from)} ${listEnd(from, to)}${withExtent(extent)}: ${text}.`,
+    ended(say`${Name(from)} ${listEnd(from, to)}${withExtent(extent)}: ${text}`),
   listSentence: ({ from, to }, text) =>
-    isSameName(from, to)
-      ? say`Sentence moved within ${nameOf(to)}: ${text}.`
-      : say`Sentence moved from ${nameOf(from)} to ${nameOf(to)}: ${text}.`,
-  listEdit: (subject, edit) => say`${subjectText(subject)}: ${editText(edit)}.`,
-  listForm: (subject, form) => say`${subjectText(subject)}: ${uncapital(form)}.`,
+    ended(
+      isSameName(from, to)
+        ? say`Sentence moved within ${nameOf(to)}: ${text}`
+        : say`Sentence moved from ${nameOf(from)} to ${nameOf(to)}: ${text}`,
+    ),
+  listEdit: (subject, edit) => ended(say`${subjectText(subject)}: ${editText(edit)}`),
+  listForm: (subject, form) => ended(say`${subjectText(subject)}: ${uncapital(form)}`),
   listValue,
   listOrder: (field) => say`${capital(FIELDS[field])} put in another order.`,
 

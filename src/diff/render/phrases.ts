@@ -1,6 +1,6 @@
 import type { BlockKind, LanguageTag, Mark } from '../../domain/article/content.ts';
 import type { ContentField, Verdict } from '../story-diff.ts';
-import type { Quote, Sentence } from './sentence.ts';
+import type { QuotationMarks, Quote, Sentence } from './sentence.ts';
 
 /** A block by its number among those of its kind, from 1. `target`: where it stands in the page. */
 export type BlockPlace = {
@@ -29,9 +29,17 @@ export type Subject =
       readonly part?: string | undefined;
     };
 
-/** One edit of words. `behind`: the words that it follows; absent at the beginning of a text. */
+/**
+ * One edit of words. `behind`: the words that it follows; absent at the beginning of a text. `at` of a replacement: where it stands, if the
+ * text before has its old words more than once.
+ */
 export type Edit =
-  | { readonly op: 'replace'; readonly before: Quote; readonly after: Quote }
+  | {
+      readonly op: 'replace';
+      readonly before: Quote;
+      readonly after: Quote;
+      readonly at?: { readonly behind?: Quote | undefined } | undefined;
+    }
   | { readonly op: 'insert' | 'delete'; readonly text: Quote; readonly behind?: Quote | undefined }
   | { readonly op: 'spacing'; readonly behind?: Quote | undefined };
 
@@ -77,8 +85,7 @@ export type KnownPart =
 /** Every word that a rendering adds to a story's own: one language is one value of this type, and none can leave a phrase out. */
 export type Phrases = {
   readonly language: LanguageTag;
-  /** Around a quotation. */
-  readonly quotes: readonly [open: string, close: string];
+  readonly quotes: QuotationMarks;
   /** A field's name inside a sentence. */
   readonly fields: Readonly<Record<ContentField, string>>;
   readonly parts: Readonly<Record<KnownPart, string>>;
@@ -98,6 +105,10 @@ export type Phrases = {
 
   readonly inserted: (place: BlockPlace) => Sentence;
   readonly deleted: (place: BlockPlace) => Sentence;
+  /** A block that came, and consists of so many sentences of another. */
+  readonly madeOf: (move: Move, sentences: number) => Sentence;
+  /** A block that went, all of whose sentences stand in another now. */
+  readonly wentInto: (move: Move, sentences: number) => Sentence;
   readonly movedTo: (to: BlockPlace, from: BlockPlace) => Sentence;
   readonly movedFrom: (move: Move, extent: Extent) => Sentence;
   readonly split: (from: BlockPlace, to: readonly BlockPlace[], extent: Extent) => Sentence;
@@ -117,6 +128,8 @@ export type Phrases = {
 
   readonly listInserted: (place: BlockPlace, text: Quote) => Sentence;
   readonly listDeleted: (place: BlockPlace, text: Quote) => Sentence;
+  readonly listMadeOf: (move: Move, sentences: number, text: Quote) => Sentence;
+  readonly listWentInto: (move: Move, sentences: number, text: Quote) => Sentence;
   readonly listMoved: (move: Move, extent: Extent, text: Quote) => Sentence;
   readonly listSentence: (move: Move, text: Quote) => Sentence;
   readonly listEdit: (subject: Subject, edit: Edit) => Sentence;

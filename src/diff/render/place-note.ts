@@ -1,3 +1,4 @@
+import { findBlockOfSentences } from './block-of-sentences.ts';
 import { firstPlace, placesOf, type DiffView } from './diff-view.ts';
 import { extentOf } from './extent.ts';
 import type { Place } from './places.ts';
@@ -10,14 +11,19 @@ export function toPlaceNote(view: DiffView, { change, role }: Place): Sentence |
   if (role === 'origin') return phrases.movedTo(place('after'), place('before'));
   if (role === 'destination')
     return phrases.movedFrom({ from: place('before'), to: place('after') }, extentOf(change));
+  const sentences = findBlockOfSentences(view, change);
   switch (change.kind) {
     case 'equal':
     case 'changed':
       return undefined;
     case 'inserted':
-      return phrases.inserted(place('after'));
+      return sentences === undefined
+        ? phrases.inserted(place('after'))
+        : phrases.madeOf(sentences.move, sentences.moves.length);
     case 'deleted':
-      return phrases.deleted(place('before'));
+      return sentences === undefined
+        ? phrases.deleted(place('before'))
+        : phrases.wentInto(sentences.move, sentences.moves.length);
     case 'split':
       return phrases.split(place('before'), placesOf(view, change, 'after'), extentOf(change));
     case 'merged':

@@ -23,11 +23,35 @@ export const say = (
 
 const isSentence = (part: SentencePart | Sentence): part is Sentence => Array.isArray(part);
 
-/** The sentence in one line, its quotations between the two marks. */
-export const toPlainSentence = (sentence: Sentence, [open, close]: readonly [string, string]): string =>
-  sentence.map((part) => plainPart(part, [open, close])).join('');
+type Marks = readonly [open: string, close: string];
 
-function plainPart(part: SentencePart, [open, close]: readonly [string, string]): string {
+/** What stands around a quotation: `inner` around one that holds such marks itself. */
+export type QuotationMarks = { readonly outer: Marks; readonly inner: Marks };
+
+/** The marks around this quotation, so that where it begins and ends can be seen. */
+export function marksAround(quote: string, { outer, inner }: QuotationMarks): Marks {
+  const [open, close] = inner;
+  const isInnerClear = !quote.startsWith(open) && !quote.endsWith(close);
+  return isInnerClear && [...outer, '"'].some((mark) => quote.includes(mark)) ? inner : outer;
+}
+
+/** The sentence in one line, its quotations between marks. */
+export const toPlainSentence = (sentence: Sentence, marks: QuotationMarks): string =>
+  sentence.map((part) => plainPart(part, marks)).join('');
+
+function plainPart(part: SentencePart, marks: QuotationMarks): string {
   if (typeof part === 'string') return part;
-  return 'quote' in part ? `${open}${part.quote}${close}` : part.reference;
+  if (!('quote' in part)) return part.reference;
+  const [open, close] = marksAround(part.quote, marks);
+  return `${open}${part.quote}${close}`;
+}
+
+/** Words that end a sentence themselves, closing marks behind the stop or not. A mark alone ends none. */
+const ENDS_SENTENCE = /[\p{L}\p{N}].*[.!?。！？]["'”’」』)）]*$/su;
+
+/** With its full stop, unless the quotation at its end brought one. */
+export function ended(sentence: Sentence): Sentence {
+  const last = sentence.at(-1);
+  const isEnded = typeof last === 'object' && 'quote' in last && ENDS_SENTENCE.test(last.quote);
+  return isEnded ? sentence : [...sentence, '.'];
 }

@@ -1,5 +1,6 @@
 import type { Content } from '../../domain/article/content.ts';
 import type { SentenceMove, StoryDiff } from '../story-diff.ts';
+import { toBlocksOfSentences } from './block-of-sentences.ts';
 import { blockSentences, sentenceMoveSentence } from './block-sentences.ts';
 import { toDiffView, type DiffView, type RenderOptions } from './diff-view.ts';
 import { fieldSentences } from './field-sentences.ts';
@@ -17,7 +18,9 @@ export function toChangeList(diff: StoryDiff, before: Content, options?: RenderO
 /** The same with their quotations marked. */
 export function changeSentences(view: DiffView): readonly Sentence[] {
   const arrivals = new Map<number, SentenceMove[]>();
+  const toldWithBlocks = toBlocksOfSentences(view);
   for (const move of view.diff.sentenceMoves) {
+    if (toldWithBlocks.has(move.moveId)) continue;
     const known = arrivals.get(move.after.block);
     if (known === undefined) arrivals.set(move.after.block, [move]);
     else known.push(move);

@@ -1,4 +1,5 @@
 import type { BlockChange } from '../story-diff.ts';
+import { toBlocksOfSentences } from './block-of-sentences.ts';
 import { blockSentences, sentenceMoveSentence } from './block-sentences.ts';
 import { blocksOf, firstPlace, type DiffView } from './diff-view.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -6,6 +7,7 @@ import { fieldSentences } from './field-sentences.ts';
 import { toFoldablePlaces } from './places.ts';
 import { toSentenceHtml } from './sentence-html.ts';
 import type { Sentence } from './sentence.ts';
+import { changeSentences } from './to-change-list.ts';
 
 /** One change of the story as a place to go to. */
 export type ChangeMark = {
@@ -28,6 +30,9 @@ const BLOCK_ROOM = 60;
 export function toChangeMap(view: DiffView): readonly ChangeMark[] {
   return [...fieldMarks(view), ...blockMarks(view)];
 }
+
+/** How many sentences the list tells of them all. */
+export const countChanges = (view: DiffView): number => changeSentences(view).length;
 
 const fieldMarks = (view: DiffView): readonly ChangeMark[] =>
   view.diff.fields.map((change) => ({
@@ -80,12 +85,20 @@ function toMoveTeller(view: DiffView): (change: BlockChange) => readonly Sentenc
   if (sentenceMoves.length === 0) return () => [];
   const among = (change: BlockChange, side: 'before' | 'after', block: number): boolean =>
     change[side].some(({ index }) => index === block);
-  return (change) =>
-    sentenceMoves
-      .filter(
-        ({ before, after }) => among(change, 'after', after.block) || among(change, 'before', before.block),
-      )
-      .map((move) => sentenceMoveSentence(view, move));
+  const toldWithBlocks = toBlocksOfSentences(view);
+  return (change) => {
+    const own = sentenceMoves.filter(
+      ({ before, after }) => among(change, 'after', after.block) || among(change, 'before', before.block),
+    );
+    const blocks = new Set(own.flatMap(({ moveId }) => toldWithBlocks.get(moveId) ?? []));
+    blocks.delete(change);
+    return [
+      ...own
+        .filter(({ moveId }) => !toldWithBlocks.has(moveId))
+        .map((move) => sentenceMoveSentence(view, move)),
+      ...[...blocks].flatMap((block) => blockSentences(view, block)),
+    ];
+  };
 }
 
 function labelled(view: DiffView, sentences: readonly Sentence[]): Pick<ChangeMark, 'label' | 'more'> {

@@ -82,9 +82,19 @@ function fixedLines(change: BlockChange, blocks: readonly Block[]): readonly Lin
   if (change.kind === 'equal') return old.flatMap((block) => linesOf(' ', block));
   const removed = old.flatMap((block) => linesOf('-', block));
   const added = freshBlocks(change, blocks).flatMap((block) => linesOf('+', block));
-  const [head, twin] = [removed[0], added[0]];
-  if (head === undefined || head.text !== twin?.text) return [...removed, ...added];
-  return [{ tag: ' ', text: head.text }, ...removed.slice(1), ...added.slice(1)];
+  const isSame = (one: Line | undefined, other: Line | undefined): boolean =>
+    one !== undefined && one.text === other?.text;
+  const fewest = Math.min(removed.length, added.length);
+  let [head, tail] = [0, 0];
+  while (isSame(removed[head], added[head])) head += 1;
+  while (tail < fewest - head && isSame(removed.at(-1 - tail), added.at(-1 - tail))) tail += 1;
+  const kept = (lines: readonly Line[]): readonly Line[] => lines.map(({ text }) => ({ tag: ' ', text }));
+  return [
+    ...kept(removed.slice(0, head)),
+    ...removed.slice(head, removed.length - tail),
+    ...added.slice(head, added.length - tail),
+    ...kept(removed.slice(removed.length - tail)),
+  ];
 }
 
 function linesOf(tag: Line['tag'], block: Block | undefined): readonly Line[] {

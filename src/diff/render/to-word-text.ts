@@ -1,7 +1,7 @@
 import type { Content } from '../../domain/article/content.ts';
 import type { StoryDiff } from '../story-diff.ts';
 import { attributeNotes, formNotes } from './block-sentences.ts';
-import { blocksOf, toDiffView, type DiffView, type RenderOptions } from './diff-view.ts';
+import { blocksOf, placeOf, toDiffView, type DiffView, type RenderOptions } from './diff-view.ts';
 import { entriesOf } from './field-entries.ts';
 import { toPlaceNote } from './place-note.ts';
 import { piecesOf, type Piece } from './pieces.ts';
@@ -72,13 +72,34 @@ function placeText(view: DiffView, place: Place, paint: Paint): readonly string[
 function wordsOf(view: DiffView, { change }: Place, paint: Paint): string {
   const { pieces, texts } = piecesOf(view, change, 'both');
   const words = pieces
-    .map((piece, index) =>
-      pieceText(piece, { paint, texts, isFirst: index === 0, isLast: index === pieces.length - 1 }),
-    )
+    .map((piece, index) => {
+      const ends = { isFirst: index === 0, isLast: index === pieces.length - 1 };
+      // The blank that a sentence took along is no change of its own.
+      const isTaken = isBlank(piece, texts) && [pieces[index - 1], pieces[index + 1]].some(isMoved);
+      const shown = isTaken ? { ...piece, kind: 'equal' as const } : piece;
+      return `${pieceText(shown, { paint, texts, ...ends })}${moveNote(view, piece, paint)}`;
+    })
     .join('');
   if (words !== '') return words;
   const [block] = [...blocksOf(view, change, 'after'), ...blocksOf(view, change, 'before')];
   return paint.equal(Object.values(block?.attributes ?? {}).join(' · '));
+}
+
+const isBlank = ({ side, range, kind }: Piece, texts: PieceContext['texts']): boolean =>
+  kind !== 'border' && texts[side].slice(...range).trim() === '';
+
+const isMoved = (piece: Piece | undefined): boolean => piece?.span.moveId !== undefined;
+
+/** Behind a sentence that moved: where its other end stands. */
+function moveNote(view: DiffView, { kind, span, isFirst }: Piece, paint: Paint): string {
+  const move = span.moveId === undefined ? undefined : view.sentenceMoves.get(span.moveId);
+  if (move === undefined || !isFirst) return '';
+  const { phrases } = view;
+  const note =
+    kind === 'deleted'
+      ? phrases.sentenceTo(placeOf(view, 'after', move.after.block))
+      : phrases.sentenceFrom(placeOf(view, 'before', move.before.block));
+  return ` ${paint.note(`(${toPlainSentence(note, phrases.quotes)})`)}`;
 }
 
 type PieceContext = {
@@ -106,11 +127,12 @@ function pieceText({ kind, side, range }: Piece, context: PieceContext): string 
 /** Around a change the sentence it stands in is enough; what is far from any change is left out. */
 function shortened(text: string, { isFirst, isLast }: PieceContext): string {
   if (isFirst && isLast) return text;
-  const head = isFirst ? undefined : (SENTENCE_END.exec(text)?.[0] ?? text);
-  const tailStart = isLast ? text.length : lastSentenceStart(text);
-  if (head === undefined) return tailStart === 0 ? text : `… ${text.slice(tailStart)}`;
-  if (isLast) return head.length === text.length ? text : `${head} …`;
-  return head.length >= tailStart ? text : `${head} … ${text.slice(tailStart)}`;
+  const head = isFirst ? '' : (SENTENCE_END.exec(text)?.[0] ?? text);
+  const tail = isLast ? '' : text.slice(lastSentenceStart(text));
+  const isNothingBetween = text.slice(head.length, text.length - tail.length).trim() === '';
+  if (isNothingBetween) return text;
+  if (isFirst) return `… ${tail}`;
+  return isLast ? `${head} …` : `${head} … ${tail}`;
 }
 
 const SENTENCE_END = /^.*?(?:[.!?](?=\s)|[。！？])/s;

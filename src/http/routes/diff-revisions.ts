@@ -28,7 +28,7 @@ import { articleParams } from '../schemas/inputs.ts';
 import { wholeNumber } from '../schemas/list-inputs.ts';
 
 /** Raised when the same diff is written in another way, so that nobody holds the old words for ever. */
-const RENDERING = 'words-2';
+const RENDERING = 'words-3';
 
 const FORMS = ['application/json', 'text/html', 'text/x-diff'] as const;
 

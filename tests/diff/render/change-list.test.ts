@@ -12,6 +12,7 @@ import {
   movedAndEdited,
   movedSentence,
   otherForm,
+  sentenceApart,
   splitInTwo,
   type GivenDiff,
 } from './stories.ts';
@@ -32,8 +33,8 @@ describe('the list of changes', () => {
       'Tag “sea” removed.',
       'Tag “land” added.',
       'Paragraph 1: “12” became “19”.',
-      'Paragraph 2 removed: “Gone soon.”.',
-      'Paragraph 2 added: “Something entirely different here.”.',
+      'Paragraph 2 removed: “Gone soon.”',
+      'Paragraph 2 added: “Something entirely different here.”',
     ]);
   });
 
@@ -61,9 +62,59 @@ describe('the list of changes', () => {
     ]);
   });
 
+  test('tells where words were replaced that stand more than once', () => {
+    const teams = (won: string) => story([`At noon 12 of 12 teams won ${won} games, 312 in all.`]);
+    expect(told(teams('12'), teams('13'))).toEqual([
+      'Paragraph 1: “12” became “13” after “…noon 12 of 12 teams won”.',
+    ]);
+    expect(told(story(['凌晨三時發生火警，三死七傷。']), story(['凌晨四時發生火警，四死七傷。']))).toEqual([
+      'Paragraph 1: “三” became “四” after “凌晨”.',
+      'Paragraph 1: “三” became “四” after “凌晨三時發生火警，”.',
+    ]);
+    expect(told(story(['12 died, 12 live.']), story(['19 died, 12 live.']))).toEqual([
+      'Paragraph 1: “12” became “19” at the beginning.',
+    ]);
+    expect(told(story(['12 died of 312.']), story(['19 died of 312.']))).toEqual([
+      'Paragraph 1: “12” became “19”.',
+    ]);
+  });
+
+  test('tells a block made of another’s sentences once', () => {
+    const { before, after } = sentenceApart();
+    expect(told(before, after)).toEqual([
+      'Paragraph 3 made of a sentence of paragraph 1: “Twelve boats sank in the storm of last week.”',
+    ]);
+    expect(told(after, before)).toEqual([
+      'Paragraph 3 removed, its one sentence moved to paragraph 1: “Twelve boats sank in the storm of last week.”',
+    ]);
+  });
+
+  test('ends once where the words it quotes end a sentence', () => {
+    expect(told(story(['It rained.']), story(['It rained.', '“It is over,” she said.']))).toEqual([
+      'Paragraph 2 added: ‘“It is over,” she said.’',
+    ]);
+    expect(told(story([], { headline: 'Over?' }), story([], { headline: 'Over!' }))).toEqual([
+      'Headline changed from “Over?” to “Over!”',
+    ]);
+    expect(told(story(['It rained.']), story(['It rained!']))).toEqual(['Paragraph 1: “.” became “!”.']);
+  });
+
+  test('names quotation marks and dashes, and quotes them between others', () => {
+    expect(told(story(['She said “no“.']), story(['She said “no”.']))).toEqual([
+      'Paragraph 1: an opening quotation mark became a closing quotation mark after ‘She said “no’.',
+    ]);
+    expect(told(story(['It was 3-4 days.']), story(['It was 3–4 days.']))).toEqual([
+      'Paragraph 1: a hyphen became an en dash.',
+    ]);
+    expect(told(story(['He said, "no one came".']), story(['He said: “no one came”.']))).toEqual([
+      'Paragraph 1: ‘, "’ became ‘: “’.',
+      'Paragraph 1: a straight quotation mark became a closing quotation mark after ‘He said, "no one came’.',
+    ]);
+  });
+
   test('tells a move with what changed on the way', () => {
     expect(list(movedAndEdited())).toEqual([
-      'Paragraph 3 moved up to 1, one word changed: “Nineteen boats sank.”.',
+      'Paragraph 3 moved up to 1, one word changed: “Nineteen boats sank.”',
       'Paragraph 1: “Twelve” became “Nineteen”.',
     ]);
   });
@@ -72,14 +123,14 @@ describe('the list of changes', () => {
     const quote = paragraph('It knocks.', { kind: 'quote' });
     const texts = ['One long first paragraph.', 'Another long second paragraph.'];
     expect(told(story([quote, ...texts]), story([...texts, quote]))).toEqual([
-      'Quote 1 moved to after paragraph 2: “It knocks.”.',
+      'Quote 1 moved to after paragraph 2: “It knocks.”',
     ]);
   });
 
   test('tells splits, merges and moved sentences', () => {
     expect(list(splitInTwo())).toEqual(['Paragraph 1 split into two, now paragraphs 1 and 2.']);
     expect(list(mergedIntoOne())).toEqual(['Paragraphs 1 and 2 joined into paragraph 1.']);
-    expect(list(movedSentence())).toEqual(['Sentence moved from paragraph 1 to paragraph 2: “It rained.”.']);
+    expect(list(movedSentence())).toEqual(['Sentence moved from paragraph 1 to paragraph 2: “It rained.”']);
   });
 
   test('tells changes of form', () => {
@@ -142,8 +193,8 @@ describe('a long quotation', () => {
       '…evening, all of it, at seven o’clock',
     ]);
     expect(shortenPair([`${words} at six`, words], 80)).toEqual([
-      '…evening, all of it, at six',
-      '…evening, all of it,',
+      '…on Monday evening, all of it, at six',
+      '…on Monday evening, all of it,',
     ]);
   });
 

@@ -115,3 +115,17 @@ export function otherForm(): GivenDiff {
   };
   return { diff: handMade([change]), before: story([old]), after: story([fresh]) };
 }
+
+/** A sentence from the middle of the first paragraph stands alone at the end. */
+export function sentenceApart(): Omit<GivenDiff, 'diff'> {
+  const [hall, boats, ferry] = [
+    'Nobody from the port came to the meeting in the old hall.',
+    'Twelve boats sank in the storm of last week.',
+    'The ferry will sail again on Thursday if the wind goes down.',
+  ];
+  const rain = 'Rain fell over the hills all night long, and the river rose.';
+  return {
+    before: story([`${hall} ${boats} ${ferry}`, rain]),
+    after: story([`${hall} ${ferry}`, rain, boats]),
+  };
+}

@@ -11,8 +11,8 @@ import { toWordText } from '../../../src/diff/render/to-word-text.ts';
 import type { Content } from '../../../src/domain/article/content.ts';
 import { arbitraryEdit } from '../../support/arbitrary-content.ts';
 import { aTemporaryDirectory } from '../../support/temporary-directory.ts';
-import { story } from './given-diff.ts';
-import { mergedIntoOne, movedAndEdited, otherForm, splitInTwo } from './stories.ts';
+import { paragraph, story } from './given-diff.ts';
+import { mergedIntoOne, movedAndEdited, otherForm, sentenceApart, splitInTwo } from './stories.ts';
 
 const labels = { before: 'revision 1', after: 'revision 2' };
 
@@ -34,6 +34,17 @@ describe('unified text', () => {
       ' Five.',
       '',
     ]);
+  });
+
+  test('keeps the lines that are the same on both sides of a change of form', () => {
+    const { before, after, diff } = otherForm();
+    expect(toUnifiedText(diff, before, labels)).toContain('\n Read the report.\n');
+    const heading = (level: string) =>
+      story([paragraph('Boats', { kind: 'heading', attributes: { level } })]);
+    expect(toUnifiedText(diffContents(heading('2'), heading('3')), heading('2'), labels)).toContain(
+      '\n-[heading level=2]\n+[heading level=3]\n Boats\n',
+    );
+    expect(after.blocks).toHaveLength(1);
   });
 
   test('counts its lines right, whatever the text', () => {
@@ -132,6 +143,47 @@ describe('words with signs', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('leave out nothing but whole sentences', () => {
+    const [meeting, port] = ['The council met on Monday.', 'Nobody from the port came.'];
+    const at = (one: string, other: string) => story([`At ${one}. ${meeting} ${port} At ${other}. ${port}`]);
+    const words = (before: Content, after: Content) => toWordText(diffContents(before, after), before);
+    expect(words(at('3', '4'), at('5', '6'))).toBe('At [-3-]{+5+}. … At [-4-]{+6+}. …\n');
+    const near = (one: string, other: string) =>
+      story([`${meeting} The bell rang at ${one}. The clock struck ${other} then.`]);
+    expect(words(near('3', '4'), near('5', '6'))).toBe(
+      '… The bell rang at [-3-]{+5+}. The clock struck [-4-]{+6+} then.\n',
+    );
+    const beside = (one: string) => story([`At ${one}.  ${port}`]);
+    expect(words(beside('3'), beside('5'))).toBe('At [-3-]{+5+}. …\n');
+  });
+
+  test('say of a sentence that moved where its other end is', () => {
+    const { before, after } = sentenceApart();
+    expect(toWordText(diffContents(before, after), before)).toBe(
+      [
+        '… [-Twelve boats sank in the storm of last week.-] (moved to paragraph 3) The ferry will sail again on Thursday if the wind goes down.',
+        '',
+        'Paragraph 3 made of a sentence of paragraph 1',
+        '{+Twelve boats sank in the storm of last week.+} (moved from paragraph 1)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('name the neighbour at a block’s old place as of the text before', () => {
+    const quote = paragraph('It knocks, and it knocks again.', { kind: 'quote' });
+    const texts = [
+      'The council met on Monday.',
+      'Nobody from the port came to the hall.',
+      'Rain fell all night.',
+    ];
+    const [one = '', two = '', three = ''] = texts;
+    const [before, after] = [story([one, quote, two, three]), story([two, quote, one, three])];
+    const text = toWordText(diffContents(before, after), before);
+    expect(text).toContain('Quote 1 moved from after what was paragraph 1\n');
+    expect(text).toContain('Quote 1 moved to after paragraph 1\n');
   });
 
   test('draw the end of a paragraph that came or went', () => {
