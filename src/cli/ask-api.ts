@@ -45,12 +45,24 @@ export const askApi = <Result>(
 ): Promise<Result> => withApi(context, (ask) => ask(question, use));
 
 async function problemText(response: Response): Promise<string> {
-  const problem = (await response.json()) as Problem;
-  if (problem.errors !== undefined && problem.errors.length > 0) {
-    return printable(problem.errors.map(({ path, message }) => `${path}: ${message}`).join('; '));
-  }
-  return problem.detail ?? problem.title ?? `The API answered ${String(response.status)}`;
+  const { errors = [], detail, title } = (await response.json()) as Problem;
+  if (errors.length > 0)
+    return printable(errors.map(({ path, message }) => `${NAMES[path] ?? path} ${message}`).join('; '));
+  // A command sees everything that there is, and takes no token.
+  const told = detail?.replace(' to be seen with this token', '');
+  return printable(told ?? title ?? `The API answered ${String(response.status)}`);
 }
+
+/** What the API asks for, as the commands call it. */
+const NAMES: Readonly<Record<string, string>> = {
+  'path.id': 'ID',
+  'query.from': 'FROM',
+  'query.to': 'TO',
+  'query.revision': '--revision',
+  'query.limit': '--limit',
+  'query.asOf': '--as-of',
+  'query.knownAt': '--known-at',
+};
 
 export const toJson = async <Answer>(response: Response): Promise<Answer> =>
   (await response.json()) as Answer;

@@ -1,4 +1,5 @@
 import { toActWord } from './act-words.ts';
+import { toBlamedName } from './blamed-name.ts';
 import { printable, styled, toTable, type Output } from './terminal.ts';
 
 export type BlameGrain = 'sentence' | 'character';
@@ -8,7 +9,7 @@ type Stretch = {
   readonly end: number;
   readonly revision: number;
   readonly firstObserved?: true;
-  /** Of a sentence: all revisions that it has words of. */
+  /** Of a sentence: all revisions that it has words or signs of. */
   readonly revisions?: readonly number[];
 };
 
@@ -38,34 +39,47 @@ export type BlameAnswer = {
 
 type Printing = { readonly out: Output; readonly answer: BlameAnswer; readonly by: BlameGrain };
 
-/** One line a stretch: its revision, when readers saw that (else when it was saved), who, and the words. A blank line parts blocks. */
+/**
+ * One line a stretch: its revision, when readers saw that (else when it was saved), who, and the words. A blank line parts blocks. White
+ * space between two stretches has no line of its own.
+ */
 export function toBlameText({ out, answer, by }: Printing): string {
   const { articleId, revision, base, contentState } = answer;
   const from = base === undefined ? '' : `, a draft on revision ${String(base)}`;
   const title = styled(out, 'bold', `${articleId}: revision ${String(revision)}${from}`);
   if (contentState === 'unobserved') return `${title}\nNobody observed this text.\n`;
   const texts = [
-    ...Object.entries(answer.fields).map(([name, text]) => ({ name, text })),
+    ...Object.entries(answer.fields).map(([key, text]) => ({ name: toBlamedName(key), text })),
     ...answer.blocks.map((text) => ({ name: '', text })),
   ];
   const rows = texts.flatMap(({ name, text }, index) => [
     ...(index === 0 ? [] : [[]]),
-    ...(by === 'sentence' ? text.sentences : text.spans).map((stretch) =>
-      toCells({ out, answer, by }, stretch, { name, words: text.text.slice(stretch.start, stretch.end) }),
-    ),
+    ...(by === 'sentence' ? text.sentences : text.spans)
+      .map((stretch) => ({ stretch, words: text.text.slice(stretch.start, stretch.end) }))
+      .filter(({ words }) => words.trim() !== '')
+      .map(({ stretch, words }) => toCells({ out, answer, by }, stretch, { name, words })),
   ]);
-  return `${title}\n${toTable(withWidths(rows))}`;
+  const isMixed =
+    by === 'sentence' && texts.some(({ text }) => text.sentences.some((one) => othersOf(one) > 0));
+  const note = isMixed ? `${styled(out, 'dim', MIXED)}\n` : '';
+  return `${title}\n${note}${toTable(withWidths(rows))}`;
 }
 
 /** A table takes its columns from its first row. */
 const withWidths = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
   rows.map((row) => (row.length === 0 ? [''] : row));
 
+/** The line that explains the mark, above the first that has it. */
+const MIXED =
+  'r1 +2: most of the sentence is of revision 1, the rest of two others (--by character shows which).';
+
+const othersOf = ({ revisions = [] }: Stretch): number => Math.max(0, revisions.length - 1);
+
 type Words = { readonly name: string; readonly words: string };
 
 function toCells({ out, answer }: Printing, stretch: Stretch, { name, words }: Words): readonly string[] {
   const origin = answer.revisions[String(stretch.revision)];
-  const more = (stretch.revisions?.length ?? 1) - 1;
+  const more = othersOf(stretch);
   const number = `r${String(stretch.revision)}${more > 0 ? ` +${String(more)}` : ''}`;
   const label = name === '' ? '' : styled(out, 'dim', `${name}: `);
   return [

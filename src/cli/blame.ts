@@ -7,6 +7,15 @@ import type { AddCommand } from './run-action.ts';
 
 type BlameOptions = { readonly json?: true; readonly revision: string; readonly by: BlameGrain };
 
+const HELP = `
+Each line: the revision, when readers saw it (else when it was saved), who, the act, the words.
+r1       all words of the sentence are of revision 1
+r1 +2    most of them are; the others are of two more revisions, which --by character shows
+
+Examples:
+  stet blame harbour-ferry
+  stet blame harbour-ferry --revision 3 --by character`;
+
 export const addBlameCommand: AddCommand = (program, { context }) => {
   program
     .command('blame')
@@ -19,6 +28,7 @@ export const addBlameCommand: AddCommand = (program, { context }) => {
         .default('sentence'),
     )
     .option('--json', "print the API's answer")
+    .addHelpText('after', HELP)
     .action((id: string, options: BlameOptions) => printBlame(context, id, options));
 };
 

@@ -2,12 +2,13 @@ import { Option } from 'commander';
 
 import type { Content } from '../domain/article/content.ts';
 import { segment, toJson, withApi, type AskApi } from './ask-api.ts';
+import { CommandError } from './command-error.ts';
 import { printJson, type CliContext } from './context.ts';
 import { DIFF_TEXT_VIEWS, toDiffText, toPatchText, type DiffAnswer, type DiffTextView } from './diff-text.ts';
 import type { AddCommand } from './run-action.ts';
 
 type DiffOptions = {
-  readonly view: DiffTextView | 'unified';
+  readonly view?: DiffTextView | 'unified';
   readonly json?: true;
   readonly patch?: true;
 };
@@ -35,9 +36,10 @@ export const addDiffCommand: AddCommand = (program, { context }) => {
     .argument('<from>', 'a revision number, or first, previous, published, latest')
     .argument('<to>', 'likewise')
     .addOption(
-      new Option('--view <view>', 'how it is shown')
-        .choices([...DIFF_TEXT_VIEWS, 'unified'])
-        .default('words'),
+      new Option('--view <view>', 'how it is shown; words, where no view is named').choices([
+        ...DIFF_TEXT_VIEWS,
+        'unified',
+      ]),
     )
     .option('--patch', 'the same as --view unified')
     .option('--json', "print the API's answer")
@@ -45,12 +47,24 @@ export const addDiffCommand: AddCommand = (program, { context }) => {
     // commander gives an action its arguments one by one
     .action(async (...[id, from, to, options]: [string, string, string, DiffOptions]) => {
       const path = `/articles/${segment(id)}/diff?from=${segment(from)}&to=${segment(to)}`;
-      const { view, json, patch } = options;
+      const { view = 'words', json, patch } = options;
+      refuseTwoForms(options);
       if (json) await withApi(context, (ask) => printAnswer(context, ask, path));
       else if (patch || view === 'unified') await withApi(context, (ask) => printPatch(context, ask, path));
       else await withApi(context, (ask) => printDiff(context, ask, { path, view }));
     });
 };
+
+/** Of two forms asked at once one would be left out without a word. */
+function refuseTwoForms({ view, json, patch }: DiffOptions): void {
+  const asked = [
+    ...(view === undefined ? [] : [`--view ${view}`]),
+    ...(patch && view !== 'unified' ? ['--patch'] : []),
+    ...(json ? ['--json'] : []),
+  ];
+  if (asked.length > 1)
+    throw new CommandError(`${asked.join(' and ')} ask for different forms; give one of them.`, 2);
+}
 
 const printPatch = (context: CliContext, ask: AskApi, path: string): Promise<void> =>
   ask({ path, accept: 'text/x-diff' }, async (response) => {

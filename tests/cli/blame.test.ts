@@ -34,9 +34,10 @@ describe('stet blame', () => {
       expect(bySentence).toMatchObject({ code: 0, stderr: '' });
       const lines = bySentence.stdout.split('\n').map((line) => line.trimEnd().replace(/ {2,}/g, ' '));
       expect(lines).toContain(`${id}: revision 2`);
+      expect(lines).toContainEqual(expect.stringMatching(/^r1 \+2: most of the sentence is of revision 1/));
       expect(lines).toEqual(
         expect.arrayContaining([
-          expect.stringMatching(/^r1 2021-\S+ harbour-post Published headline: Quay$/),
+          expect.stringMatching(/^r1 2021-\S+ harbour-post Published Headline: Quay$/),
           expect.stringMatching(/^r1 \+1 2021-\S+ harbour-post Published The old quay/),
           expect.stringMatching(/^r2 2021-03-23\S+ harbour-post Updated It rained\.$/),
         ]),
@@ -44,6 +45,7 @@ describe('stet blame', () => {
 
       const byCharacter = await runStet(dir, ['blame', id, '--by', 'character', '--revision', '2']);
       expect(byCharacter.stdout).toMatch(/^r2 .* heavy$/m);
+      expect(byCharacter.stdout).not.toContain('+2');
       const first = await runStet(dir, ['blame', id, '--revision', 'first', '--json']);
       expect(JSON.parse(first.stdout)).toMatchObject({ revision: 1, blocks: [{ spans: [{ revision: 1 }] }] });
     }));
@@ -52,7 +54,7 @@ describe('stet blame', () => {
     withTempDir(async (dir) => {
       expect(await runStet(dir, ['blame', 'none'])).toMatchObject({
         code: 1,
-        stderr: 'stet: Story none has no latest revision to be seen with this token.\n',
+        stderr: 'stet: There is no story none. Check the id; ids are case-sensitive.\n',
       });
       expect(await runStet(dir, ['blame', 'none', '--revision', 'x'])).toMatchObject({ code: 2 });
       expect(await runStet(dir, ['blame', 'none', '--by', 'word'])).toMatchObject({ code: 2 });

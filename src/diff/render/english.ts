@@ -183,6 +183,7 @@ export const ENGLISH: Phrases = {
         ? say`Sentence moved within ${nameOf(to)}: ${text}`
         : say`Sentence moved from ${nameOf(from)} to ${nameOf(to)}: ${text}`,
     ),
+  subject: subjectText,
   listEdit: (subject, edit) => ended(say`${subjectText(subject)}: ${editText(edit)}`),
   listForm: (subject, form) => ended(say`${subjectText(subject)}: ${uncapital(form)}`),
   listValue,

@@ -132,6 +132,8 @@ export type Phrases = {
   readonly listWentInto: (move: Move, sentences: number, text: Quote) => Sentence;
   readonly listMoved: (move: Move, extent: Extent, text: Quote) => Sentence;
   readonly listSentence: (move: Move, text: Quote) => Sentence;
+  /** At the beginning of a sentence. */
+  readonly subject: (subject: Subject) => string;
   readonly listEdit: (subject: Subject, edit: Edit) => Sentence;
   readonly listForm: (subject: Subject, form: Sentence) => Sentence;
   readonly listValue: (subject: Subject, change: ValueChange) => Sentence;

@@ -18,6 +18,7 @@ import type { ReadDatabase } from '../../read-model/read-database.ts';
 import { jsonAnswer, textAnswer, type Answer } from '../answer.ts';
 import { DIFF_VIEWS, labelOf, toDiffPage, type DiffPageView } from '../diff-page.ts';
 import { bodyTag, matchesNoneOf } from '../entity-tag.ts';
+import { missingRevision } from '../missing-revision.ts';
 import { negotiate } from '../negotiate.ts';
 import { noBody } from '../parse-input.ts';
 import { problem } from '../problem.ts';
@@ -91,7 +92,7 @@ async function findPair(db: ReadDatabase, { articleId, from, to }: Asked, audien
     const revision = await resolveRevisionRef(db, { articleId, ref, relativeTo }, audience);
     const found =
       revision === undefined ? undefined : await findRevision(db, { articleId, revision }, audience);
-    if (found === undefined) throw notFound(articleId, ref);
+    if (found === undefined) throw await missingRevision(db, { articleId, ref }, audience);
     if (found.contentState === 'hidden')
       throw problem(
         'text-hidden',
@@ -102,14 +103,6 @@ async function findPair(db: ReadDatabase, { articleId, from, to }: Asked, audien
   const after = await find(to);
   return { from: await find(from, after.revision), to: after };
 }
-
-const notFound = (articleId: ArticleId, ref: RevisionRef) =>
-  problem(
-    'revision-not-found',
-    typeof ref === 'number'
-      ? `There is no revision ${String(ref)} of a story ${articleId} to be seen with this token.`
-      : `Story ${articleId} has no ${ref} revision to be seen with this token.`,
-  );
 
 function render(pair: Pair & DiffOptions, form: (typeof FORMS)[number], view: DiffPageView): Answer {
   const [before, after] = [pair.from.content, pair.to.content];

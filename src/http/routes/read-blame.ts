@@ -14,6 +14,7 @@ import { audienceOf, type Audience } from '../../domain/article/permissions.ts';
 import type { ReadDatabase } from '../../read-model/read-database.ts';
 import { jsonAnswer } from '../answer.ts';
 import { toBlameView } from '../blame-view.ts';
+import { missingRevision } from '../missing-revision.ts';
 import { noBody } from '../parse-input.ts';
 import { problem } from '../problem.ts';
 import { defineRoute } from '../route.ts';
@@ -61,7 +62,7 @@ async function readBlameView(db: ReadDatabase, asked: Asked, audience: Audience)
   const { articleId } = asked;
   const revision = await getRevision(db, asked, audience);
   const blame = await findBlame(db, { articleId, revision: revision.revision });
-  if (blame === undefined) throw notFound(asked);
+  if (blame === undefined) throw await missingRevision(db, asked, audience);
   const among = listOrigins(blame.state);
   const page = await listRevisions(db, { articleId, among, limit: Math.max(1, among.length) }, audience);
   return toBlameView({ revision, blame, origins: page?.items ?? [] });
@@ -72,16 +73,8 @@ async function getRevision(db: ReadDatabase, asked: Asked, audience: Audience): 
   const revision = await resolveRevisionRef(db, asked, audience);
   const found =
     revision === undefined ? undefined : await findRevision(db, { articleId, revision }, audience);
-  if (found === undefined) throw notFound(asked);
+  if (found === undefined) throw await missingRevision(db, asked, audience);
   if (found.contentState === 'hidden')
     throw problem('text-hidden', `The text of story ${articleId} is withheld from readers, in its past too.`);
   return found;
 }
-
-const notFound = ({ articleId, ref }: Asked) =>
-  problem(
-    'revision-not-found',
-    typeof ref === 'number'
-      ? `There is no revision ${String(ref)} of a story ${articleId} to be seen with this token.`
-      : `Story ${articleId} has no ${ref} revision to be seen with this token.`,
-  );

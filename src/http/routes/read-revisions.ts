@@ -10,6 +10,7 @@ import { decodeCursor, encodeCursor } from '../opaque-token.ts';
 import { noBody, noQuery } from '../parse-input.ts';
 import { getKnownArticle, pastQuery, readMoment, type PastQuestion } from '../past-article.ts';
 import { problem } from '../problem.ts';
+import { missingRevision } from '../missing-revision.ts';
 import { storyNotFound } from '../refusal-problem.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { revisionItemOut, revisionOut } from '../schemas/article-answers.ts';
@@ -73,16 +74,13 @@ export const revisionRoutes: readonly Route[] = [
     query: noQuery,
     answers: [json(200, 'The revision', revisionOut), ...problems(304, 404)],
     handle: async ({ api, params, principal }) => {
-      const asked = { articleId: params.id, revision: params.revision };
-      const revision = await api.readModel.read(({ db }) =>
-        findRevision(db, asked, audienceOf(principal.role)),
-      );
-      if (revision === undefined) {
-        throw problem(
-          'revision-not-found',
-          `There is no revision ${String(params.revision)} of a story ${params.id} to be seen with this token.`,
-        );
-      }
+      const audience = audienceOf(principal.role);
+      const { id: articleId, revision: ref } = params;
+      const revision = await api.readModel.read(async ({ db }) => {
+        const found = await findRevision(db, { articleId, revision: ref }, audience);
+        if (found === undefined) throw await missingRevision(db, { articleId, ref }, audience);
+        return found;
+      });
       return jsonAnswer(toWire(revision));
     },
   }),

@@ -224,6 +224,13 @@ describe('blame by sentence', () => {
   });
 });
 
+test('blame by sentence counts no blank between two sentences', () => {
+  const text = `${FERRY} ${CROWD}`;
+  const { sentences } = toSentenceBlame(text, [FERRY.length, 1, 1 + CROWD.length, 3]);
+  expect(sentences.map(({ origins }) => origins)).toEqual([[1], [3]]);
+  expect(toSentenceBlame('  ', [1, 1, 1, 2]).sentences).toMatchObject([{ origins: [1, 2] }]);
+});
+
 const lengthsOf = (content: Content) => ({
   blocks: content.blocks.map(({ text }) => text.length),
   fields: Object.fromEntries(fieldTextsOf(content).map(([key, text]) => [key, text.length])),
