@@ -21,10 +21,15 @@ function isSameRecord(
   one: Readonly<Record<string, unknown>>,
   other: Readonly<Record<string, unknown>>,
 ): boolean {
-  for (const key in one) if (!isSameValue(one[key], other[key])) return false;
-  for (const key in other) if (other[key] !== undefined && one[key] === undefined) return false;
+  for (const key of Object.keys(one)) if (!isSameValue(one[key], ownValue(other, key))) return false;
+  for (const key of Object.keys(other))
+    if (other[key] !== undefined && ownValue(one, key) === undefined) return false;
   return true;
 }
+
+/** Keys come from outside, and `constructor` is one that every object inherits. */
+export const ownValue = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** Text first: two blocks that differ mostly differ there, and unequal lengths are known at once. */
 export const isSameBlock = (one: Block, other: Block): boolean =>

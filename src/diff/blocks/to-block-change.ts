@@ -3,7 +3,7 @@ import { classOfMark, mostMaterial } from '../change-classes.ts';
 import { isBorder } from '../joined-text.ts';
 import type { TextDiff } from '../diff-texts.ts';
 import { diffMarks, joinedMarks } from '../marks/diff-marks.ts';
-import { isSameValue } from '../same-value.ts';
+import { isSameValue, ownValue } from '../same-value.ts';
 import type { AttributeChange, BlockChange, BlockRef, ChangeClass, Span } from '../story-diff.ts';
 import type { BlockDraft } from './block-draft.ts';
 import type { DraftCuts } from './sentence-moves.ts';
@@ -133,11 +133,15 @@ function attributeChanges(before: Block | undefined, after: Block | undefined): 
   const [old, fresh] = [before?.attributes ?? {}, after?.attributes ?? {}];
   if (isSameValue(old, fresh)) return [];
   const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort();
-  return keys
-    .filter((key) => old[key] !== fresh[key])
-    .map((key) => ({
-      key,
-      ...(old[key] === undefined ? {} : { before: old[key] }),
-      ...(fresh[key] === undefined ? {} : { after: fresh[key] }),
-    }));
+  return keys.flatMap((key): readonly AttributeChange[] => {
+    const [one, other] = [ownValue(old, key), ownValue(fresh, key)];
+    if (one === other) return [];
+    return [
+      {
+        key,
+        ...(one === undefined ? {} : { before: one }),
+        ...(other === undefined ? {} : { after: other }),
+      },
+    ];
+  });
 }

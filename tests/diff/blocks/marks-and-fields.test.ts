@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { applyDiff } from '../../../src/diff/apply-diff.ts';
-import { diffContents } from '../../../src/diff/diff-contents.ts';
+import { changedFields, diffContents } from '../../../src/diff/diff-contents.ts';
 import { reverseDiff } from '../../../src/diff/reverse-diff.ts';
 import type { BlockChange, FieldChange, MarkChange } from '../../../src/diff/story-diff.ts';
-import type { Content, Mark } from '../../../src/domain/article/content.ts';
+import type { Block, Content, Mark } from '../../../src/domain/article/content.ts';
 import { aStory, paragraph } from './a-story.ts';
 
 const TEXT = 'The inquiry published its report on Monday.';
@@ -159,6 +159,27 @@ describe('fields', () => {
     );
     expect(change?.items).toMatchObject([{ op: 'changed', before: 0, after: 1, parts: [{ part: 'text' }] }]);
   });
+
+  test.each(['constructor', 'valueOf', 'hasOwnProperty', '__proto__'])(
+    'a key that every object inherits is a key: %s',
+    (key) => {
+      const own = Object.fromEntries([
+        ['desk', 'city'],
+        [key, 'libellous'],
+      ]);
+      const story = (custom: Content['custom']): Content => aStory([], { custom });
+      const block = (attributes: Block['attributes']): Content => aStory([paragraph(TEXT, { attributes })]);
+      expect(changedFields(story({ desk: 'city' }), story(own))).toEqual(['custom']);
+      expect(changedFields(block({ desk: 'city' }), block(own))).toEqual(['blocks']);
+      expect(fieldsOf({ custom: { desk: 'city' } }, { custom: own })).toMatchObject([
+        { field: 'custom', items: [{ op: 'added', key }] },
+      ]);
+      const applied = applyDiff(story({}), diffContents(story({}), story(own)));
+      expect(Object.keys(applied.custom)).toEqual(['desk', key].sort());
+      const change = changeOf(block(own), block({ desk: 'city' }));
+      expect(change?.attributes).toEqual([{ key, before: 'libellous' }]);
+    },
+  );
 
   test('custom fields are told by their key', () => {
     const [change] = fieldsOf(
