@@ -1,3 +1,4 @@
+import { queuesOf } from '../queues-of.ts';
 import type { FieldChange, ItemChange, Span } from '../story-diff.ts';
 import type { GoneSentence, Piece, TextSource } from './blame-step.ts';
 import {
@@ -37,7 +38,7 @@ export function fieldSources(changes: readonly FieldChange[]): FieldSources {
     if (!isBlamed(change.field)) continue;
     for (const pair of pairsOf(change as FieldChange<BlamedField>)) {
       for (const key of keysOf(pair)) fields[key] = null;
-      gone.push(...goneOf(pair));
+      for (const sentence of goneOf(pair)) gone.push(sentence);
     }
     for (const pair of pairsOf(change as FieldChange<BlamedField>)) {
       if (pair.after !== undefined) fields[pair.after[0]] = sourceOf(pair);
@@ -123,9 +124,10 @@ function placesOf(
   const changes = new Map(items.map((change) => [change.after, change]));
   const free = new Set(old.keys());
   for (const { before } of items) if (before !== undefined) free.delete(before);
+  const findItem = createItemFinder(old, free);
   const places = fresh.map((item, to): ItemPlace => {
     const change = changes.get(to);
-    const from = change === undefined ? findItem(old, free, item) : change.before;
+    const from = change === undefined ? findItem(item) : change.before;
     if (from !== undefined) free.delete(from);
     return { from, to, change };
   });
@@ -134,9 +136,17 @@ function placesOf(
   return [...places, ...removed.map((from) => ({ from }))];
 }
 
-/** The same item, else one that is known by the same words. */
-function findItem(old: readonly FieldItem[], free: ReadonlySet<number>, item: FieldItem): number | undefined {
-  const named = [...free].filter((place) => old[place]?.name === item.name);
-  const same = named.find((place) => JSON.stringify(old[place]) === JSON.stringify(item));
-  return same ?? named[0];
+/** The same item, else one that is known by the same words; the first that is free. */
+function createItemFinder(
+  old: readonly FieldItem[],
+  free: ReadonlySet<number>,
+): (item: FieldItem) => number | undefined {
+  const [same, named] = [queuesOf(old, keyOfWhole), queuesOf(old, ({ name }) => name)];
+  const firstFree = (queue: number[] = []): number | undefined => {
+    while (queue.length > 0 && !free.has(queue.at(-1) ?? 0)) queue.pop();
+    return queue.at(-1);
+  };
+  return (item) => firstFree(same.get(keyOfWhole(item))) ?? firstFree(named.get(item.name));
 }
+
+const keyOfWhole = (item: FieldItem): string => JSON.stringify(item);

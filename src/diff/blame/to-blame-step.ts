@@ -31,7 +31,7 @@ export function toBlameStep(diff: StoryDiff, after: Content): BlameStep {
   const gone: GoneSentence[] = [];
   for (const change of diff.blocks) {
     for (const [index, source] of sourcesOf(change, moved)) sources.set(index, source);
-    gone.push(...goneOf(change, moved));
+    for (const sentence of goneOf(change, moved)) gone.push(sentence);
   }
   const fromFields = fieldSources(diff.fields);
   const blocks = after.blocks.map(({ text }, index) => sources.get(index) ?? newText(text));

@@ -35,8 +35,8 @@ export function looseSentences(drafts: readonly BlockDraft[]): LooseSentences {
   for (const { before, after } of edits) {
     const [olds, news] = [sentencesWithin(before), sentencesWithin(after)];
     const kept = keptSentences(olds, news);
-    gone.push(...olds.filter((sentence) => !kept.has(sentence)));
-    come.push(...news.filter((sentence) => !kept.has(sentence)));
+    for (const sentence of olds) if (!kept.has(sentence)) gone.push(sentence);
+    for (const sentence of news) if (!kept.has(sentence)) come.push(sentence);
   }
   return { gone, come };
 }

@@ -1,3 +1,4 @@
+import { queuesOf } from '../queues-of.ts';
 import type { Range } from '../story-diff.ts';
 import type { BlockDraft } from './block-draft.ts';
 import { looseSentences, type LooseSentence } from './loose-sentences.ts';
@@ -24,14 +25,9 @@ const NO_CUTS: DraftCuts = { before: [], after: [] };
 export function findSentenceMoves(drafts: readonly BlockDraft[], nextId: () => string): SentenceMoves {
   const { gone, come } = looseSentences(drafts);
   if (gone.length * come.length === 0) return { moves: [], cutsOf: () => NO_CUTS };
-  const waiting = new Map<string, LooseSentence[]>();
-  for (const sentence of gone) {
-    const known = waiting.get(sentence.text);
-    if (known === undefined) waiting.set(sentence.text, [sentence]);
-    else known.push(sentence);
-  }
+  const waiting = queuesOf(gone, ({ text }) => text);
   const moves = come.flatMap((sentence) => {
-    const source = waiting.get(sentence.text)?.shift();
+    const source = gone[waiting.get(sentence.text)?.pop() ?? -1];
     if (source === undefined) return [];
     return { moveId: nextId(), ...withSpace(drafts, source, sentence) };
   });

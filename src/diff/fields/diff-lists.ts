@@ -1,4 +1,5 @@
 import type { DiffWords } from '../blocks/to-block-change.ts';
+import { queuesOf } from '../queues-of.ts';
 import { isSameValue } from '../same-value.ts';
 import type { ItemChange, PartChange } from '../story-diff.ts';
 
@@ -41,22 +42,17 @@ function pairItems(before: readonly ListItem[], after: readonly ListItem[]): Rea
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
   const pairBy = (keyOf: (item: ListItem) => string | undefined): void => {
-    const waiting = new Map<string, number[]>();
-    after.forEach((item, place) => {
-      const key = keyOf(item);
-      if (key === undefined || taken.has(place)) return;
-      waiting.set(key, [...(waiting.get(key) ?? []), place]);
-    });
+    const waiting = queuesOf(after, (item, place) => (taken.has(place) ? undefined : keyOf(item)));
     before.forEach((item, place) => {
-      const key = keyOf(item);
-      const found = key === undefined || pairs.has(place) ? undefined : waiting.get(key)?.shift();
+      const key = pairs.has(place) ? undefined : keyOf(item);
+      const found = key === undefined ? undefined : waiting.get(key)?.pop();
       if (found === undefined) return;
       pairs.set(place, found);
       taken.add(found);
     });
   };
   pairBy(({ parts }) => JSON.stringify(parts));
-  const most = Math.max(0, ...before.slice(0, 1).map(({ keys }) => keys.length));
+  const most = before[0]?.keys.length ?? 0;
   for (let rank = 0; rank < most; rank += 1) pairBy(({ keys }) => keys[rank]);
   return new Map([...pairs].sort(([one], [other]) => one - other));
 }
