@@ -1,9 +1,9 @@
 import type { Content } from '../domain/article/content.ts';
 import { diffContents } from './diff-contents.ts';
+import { numberChanges } from './number-changes.ts';
 import { ENGLISH } from './render/english.ts';
 import type { Counted } from './render/phrases.ts';
-import type { ContentField, DiffStatistics, FieldChange, Span, StoryDiff, Verdict } from './story-diff.ts';
-import { listNumbers } from './words/list-numbers.ts';
+import type { ContentField, DiffStatistics, StoryDiff, Verdict } from './story-diff.ts';
 
 /** What a revision changed, in a few figures: kept with the revision, shown in every list. */
 export type ChangeSummary = {
@@ -114,47 +114,6 @@ const figuresOf = ({
 /** The same summary where the story's stated time moved. */
 export const withMovedTime = (summary: ChangeSummary): ChangeSummary =>
   summary.kind === 'unchanged' ? { ...summary, phrases: SUMMARIES.timeMoved } : summary;
-
-function numberChanges({ fields, blocks }: StoryDiff): readonly string[] {
-  const became = new Map<string, string>();
-  const changes: string[] = [];
-  const look = (spans: readonly Span[]): void => {
-    const edits = spans.filter(({ op, moveId }) => op !== 'equal' && moveId === undefined);
-    const pairs = edits.flatMap(numberPairs);
-    if (pairs.length === 0) return;
-    const come = new Set(edits.flatMap(({ afterText }) => numbersIn(afterText)));
-    for (const [old, fresh] of pairs) {
-      const known = became.get(old) ?? fresh;
-      became.set(old, known);
-      // “13 dead” became “14 dead” above: where “All 46 are found: 14 dead” replaced “13 dead”, 13 became 14 again and not 46.
-      changes.push(`${old} → ${come.has(known) ? known : fresh}`);
-    }
-  };
-  for (const field of fields) look(spansOfField(field));
-  for (const { spans } of blocks) if (spans !== undefined) look(spans);
-  return [...new Set(changes)];
-}
-
-const spansOfField = ({ spans = [], items = [] }: FieldChange): readonly Span[] => [
-  ...spans,
-  ...items.flatMap(({ parts = [] }) => parts.flatMap((part) => part.spans ?? [])),
-];
-
-const numbersIn = (text: string | undefined): readonly string[] => listNumbers(text ?? '');
-
-type NumberPair = readonly [old: string, fresh: string];
-
-function numberPairs({ beforeText, afterText }: Span): readonly NumberPair[] {
-  const old = numbersIn(beforeText);
-  if (old.length === 0) return [];
-  const fresh = numbersIn(afterText);
-  if (fresh.length === 0) return [];
-  if (old.length !== fresh.length) return [[old.join(', '), fresh.join(', ')]];
-  return old.flatMap((number, index): readonly NumberPair[] => {
-    const other = fresh[index] ?? '';
-    return number === other ? [] : [[number, other]];
-  });
-}
 
 type Figures = Omit<ChangeSummary, 'kind' | 'phrases' | 'capped'>;
 

@@ -23,7 +23,7 @@ describe('the summary', () => {
       headline: 'Quake hits the coast',
     });
     expect(toSummary(diffContents(before, after)).phrases).toBe(
-      'headline · 2 paragraphs changed · 1 paragraph added',
+      'headline · 2 paragraphs changed · 1 paragraph added · Twelve → Twenty',
     );
   });
 

@@ -70,7 +70,7 @@ describe('a page read again and again', () => {
       );
       expect(phrases.get(5)).toBe('first observed text');
       // Revision 2 followed a text that nobody saw until revision 5 was found to stand between.
-      expect(phrases.get(2)).toBe('1 paragraph changed');
+      expect(phrases.get(2)).toBe('1 paragraph changed · Ten → Twelve');
       expect(revisions?.items.find(({ revision }) => revision === 2)?.publicSummary).toMatchObject({
         wordsInserted: 1,
         wordsDeleted: 1,

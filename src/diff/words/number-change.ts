@@ -1,15 +1,7 @@
 import type { Edit, EditSide, EditSides } from './edit.ts';
+import { isNumberWord } from './number-words.ts';
 import { isNumeral } from './scan-number.ts';
 import { TOKEN } from './tokens.ts';
-
-const NUMBER_WORDS = new Set(
-  (
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
-    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands ' +
-    'million millions billion billions trillion dozen dozens half double twice once first second third fourth fifth ' +
-    'sixth seventh eighth ninth tenth'
-  ).split(' '),
-);
 
 /** Numbers and words of a side, from which on the other words count more than the number. */
 const MOST_WORDS = 8;
@@ -22,7 +14,7 @@ export function isNumberChange(edit: Edit, sides: EditSides): boolean {
   const { beforeText, afterText } = edit;
   if (isSignChange(edit)) return true;
   const hasDigits = DIGIT.test(beforeText) || DIGIT.test(afterText);
-  const isWordNumber = (word: string): boolean => NUMBER_WORDS.has(word) || (hasDigits && DIGIT.test(word));
+  const isWordNumber = (word: string): boolean => isNumberWord(word) || (hasDigits && DIGIT.test(word));
   const [old, fresh] = [partsOf(sides.old, isWordNumber), partsOf(sides.fresh, isWordNumber)];
   if (isSameList(old.numbers, fresh.numbers)) return isNumeralSwap(beforeText, afterText);
   if (isSameList(old.others, fresh.others)) return true;
@@ -30,7 +22,7 @@ export function isNumberChange(edit: Edit, sides: EditSides): boolean {
   return isReplacement && Math.max(sizeOf(old), sizeOf(fresh)) <= MOST_WORDS;
 }
 
-/** Numbers as written, other words without regard to case. */
+/** Numbers of digits as written, words without regard to case. */
 type Parts = { readonly numbers: readonly string[]; readonly others: readonly string[] };
 
 const sizeOf = ({ numbers, others }: Parts): number => numbers.length + others.length;
@@ -51,7 +43,7 @@ function partsOf({ text, tokens }: EditSide, isNumber: (word: string) => boolean
     if (kind === TOKEN.number) numbers.push(token);
     else if (kind === TOKEN.word) {
       const word = token.toLowerCase();
-      if (isNumber(word)) numbers.push(token);
+      if (isNumber(word)) numbers.push(word);
       else others.push(word);
     } else if (kind === TOKEN.run || LETTER.test(token)) others.push(token.toLowerCase());
   }

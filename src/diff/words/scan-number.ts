@@ -4,7 +4,8 @@ const DIGIT_NUMERAL = 1;
 /** Ten, hundred, ten thousand …: also after digits, as in 3萬. */
 const UNIT_NUMERAL = 2;
 
-const DIGITS = '〇零一二三四五六七八九兩两廿卅';
+/** The zero is often typed as a circle (U+25CB). A circle that begins something is no numeral: it hides a name, or marks an item. */
+const DIGITS = '〇○零一二三四五六七八九兩两廿卅';
 const UNITS = '十百千萬万億亿兆';
 
 /** By code unit. */
