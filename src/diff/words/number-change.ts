@@ -1,5 +1,6 @@
 import type { Edit, EditSide, EditSides } from './edit.ts';
 import { isNumberWord } from './number-words.ts';
+import { isQuantityChange } from './quantity-change.ts';
 import { isNumeral } from './scan-number.ts';
 import { TOKEN } from './tokens.ts';
 
@@ -12,7 +13,7 @@ const MOST_WORDS = 8;
  */
 export function isNumberChange(edit: Edit, sides: EditSides): boolean {
   const { beforeText, afterText } = edit;
-  if (isSignChange(edit)) return true;
+  if (isSignChange(edit) || isQuantityChange(edit)) return true;
   const hasDigits = DIGIT.test(beforeText) || DIGIT.test(afterText);
   const isWordNumber = (word: string): boolean => isNumberWord(word) || (hasDigits && DIGIT.test(word));
   const [old, fresh] = [partsOf(sides.old, isWordNumber), partsOf(sides.fresh, isWordNumber)];
