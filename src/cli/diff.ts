@@ -18,7 +18,7 @@ Views:
   words    each change as a sentence, then each changed block with its words marked
   side     both texts in two columns, as wide as the terminal
   list     each change as a sentence
-  unified  a unified diff, which patch and other programs read
+  unified  a unified diff, for programs that read such
 
 On a terminal what went is red and struck through, what came is green; elsewhere it is [-old-]{+new+}.
 NO_COLOR turns the colours off.

@@ -11,7 +11,7 @@ export function compareTexts(before: KnownText, after: Content | null): TextComp
   if (before === undefined || before === null || after === null)
     return { summary: summarizeChange(before, after), step: stepWithoutDiff(before, after) };
   const diff = diffContents(before, after);
-  return { summary: toSummary(diff), step: toBlameStep(diff, after) };
+  return { summary: toSummary(diff, after.blocks), step: toBlameStep(diff, after) };
 }
 
 function stepWithoutDiff(before: KnownText, after: Content | null): BlameStep {

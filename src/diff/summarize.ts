@@ -1,4 +1,5 @@
-import type { Content } from '../domain/article/content.ts';
+import type { Block, Content } from '../domain/article/content.ts';
+import { countedKinds, type CountedKinds } from './counted-kinds.ts';
 import { diffContents } from './diff-contents.ts';
 import { numberChanges } from './number-changes.ts';
 import { ENGLISH } from './render/english.ts';
@@ -66,10 +67,11 @@ export function summarizeChange(before: KnownText, after: Content | null): Chang
       phrases: SUMMARIES.firstObserved,
     };
   }
-  return toSummary(diffContents(before, after));
+  return toSummary(diffContents(before, after), after.blocks);
 }
 
-export function toSummary(diff: StoryDiff): ChangeSummary {
+/** `after`: the blocks of the text after; without them, blocks that only moved are called blocks. */
+export function toSummary(diff: StoryDiff, after: readonly Block[] = []): ChangeSummary {
   const { statistics, fields, capped } = diff;
   const fieldsChanged = fields.map(({ field }) => field);
   const isChanged = statistics.verdict !== 'none';
@@ -82,7 +84,7 @@ export function toSummary(diff: StoryDiff): ChangeSummary {
   return {
     kind: isChanged ? 'changed' : 'unchanged',
     ...figures,
-    phrases: isChanged ? toPhrases(figures) : SUMMARIES.unchanged,
+    phrases: isChanged ? toPhrases(figures, countedKinds(diff, after)) : SUMMARIES.unchanged,
     ...(capped ? { capped } : {}),
   };
 }
@@ -120,7 +122,9 @@ type Figures = Omit<ChangeSummary, 'kind' | 'phrases' | 'capped'>;
 /** A summary's sentence names so many changed numbers; the rest are counted. */
 const NAMED_NUMBERS = 3;
 
-function toPhrases(figures: Figures): string {
+function toPhrases(figures: Figures, kinds: CountedKinds): string {
+  const counted = (count: number, how: Counted): readonly string[] =>
+    count === 0 ? [] : [ENGLISH.countedBlocks(count, how, kinds[how])];
   const { numbers, sentencesMoved } = figures;
   const more = numbers.length - NAMED_NUMBERS;
   return [
@@ -136,6 +140,3 @@ function toPhrases(figures: Figures): string {
     ...(more > 0 ? [ENGLISH.moreNumbers(more)] : []),
   ].join(' · ');
 }
-
-const counted = (count: number, how: Counted): readonly string[] =>
-  count === 0 ? [] : [ENGLISH.countedBlocks(count, how)];

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { diffContents } from '../../src/diff/diff-contents.ts';
 import { summarizeChange, toSummary, withMovedTime } from '../../src/diff/summarize.ts';
-import { story } from './render/given-diff.ts';
+import type { Content } from '../../src/domain/article/content.ts';
+import { paragraph, story } from './render/given-diff.ts';
 
 describe('the summary', () => {
   test('of a digit alone names both numbers', () => {
@@ -68,5 +69,29 @@ describe('the summary', () => {
     });
     expect(summarizeChange(undefined, null)).toMatchObject({ kind: 'unobserved' });
     expect(summarizeChange(undefined, story(['One.']))).toMatchObject({ kind: 'first' });
+  });
+
+  test('calls blocks by their kind, and by no kind where there are several', () => {
+    const image = (caption: string) => paragraph(caption, { kind: 'caption' });
+    const phrases = (before: Content, after: Content) => summarizeChange(before, after).phrases;
+    expect(
+      phrases(story([image('The old pier of the port')]), story([image('The old quay of the port')])),
+    ).toBe('1 caption changed');
+    expect(
+      phrases(
+        story([image('The old pier of the port'), 'At least 12 people died.']),
+        story([image('The old quay of the port'), 'At least 19 people died.']),
+      ),
+    ).toBe('2 blocks changed · 12 → 19');
+    const quote = paragraph('It knocks, and it knocks again.', { kind: 'quote' });
+    const texts = ['The council met on Monday.', 'Nobody from the port came to the hall.'];
+    expect(phrases(story([quote, ...texts]), story([...texts, quote]))).toBe('1 quote moved');
+  });
+
+  test('counts a text made of three as one', () => {
+    const parts = ['The council met on Monday.', 'Nobody from the port came.', 'Rain fell all night long.'];
+    expect(summarizeChange(story(parts), story([parts.join(' ')])).phrases).toBe(
+      '1 paragraph made of several',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import type { BlockKind } from '../../domain/article/content.ts';
 import {
   capital,
   counted,
@@ -93,8 +94,12 @@ const isCapitalised = ([first]: Sentence): boolean => typeof first === 'string';
 const formOf = (form: Sentence): Sentence =>
   isCapitalised(form) ? [capital(form[0] as string), ...form.slice(1)] : form;
 
-const countedBlocks = (count: number, how: Counted): string =>
-  `${String(count)} ${count === 1 ? 'paragraph' : 'paragraphs'} ${how}`;
+function countedBlocks(count: number, how: Counted, kind?: BlockKind): string {
+  const [one, many] = kind === undefined ? ['block', 'blocks'] : KINDS[kind];
+  // Each is one text after: three paragraphs joined into one are one.
+  const became = how === 'merged' ? 'made of several' : how;
+  return `${String(count)} ${count === 1 ? one : many} ${became}`;
+}
 
 const isSameName = (one: Named, other: Named): boolean =>
   one.kind === other.kind && one.number === other.number;

@@ -139,8 +139,8 @@ export type Phrases = {
   readonly listValue: (subject: Subject, change: ValueChange) => Sentence;
   readonly listOrder: (field: ContentField) => Sentence;
 
-  /** One part of a summary, for example `2 paragraphs changed`. */
-  readonly countedBlocks: (count: number, how: Counted) => string;
+  /** One part of a summary, for example `2 paragraphs changed`; without a kind they are of several. */
+  readonly countedBlocks: (count: number, how: Counted, kind?: BlockKind) => string;
   readonly countedSentences: (count: number) => string;
   readonly moreNumbers: (count: number) => string;
   readonly summaries: Readonly<

@@ -45,7 +45,7 @@ export const diffRevisions = defineRoute({
   family: 'Stories',
   summary: 'What differs between two revisions',
   description:
-    '`previous` comes before `to` in the order in which readers saw the texts. In JSON the spans tile both texts and offsets are UTF-16 code units; `text/x-diff` is for machines that patch, `text/html` for people, who choose a `view`. From or to a text that nobody observed `diff` is null.',
+    '`previous` comes before `to` in the order in which readers saw the texts. In JSON the spans tile both texts and offsets are UTF-16 code units; `text/x-diff` is a unified diff of a line for each field and, for each block, a line of its form above its text; `text/html` is for people, who choose a `view`. From or to a text that nobody observed `diff` is null.',
   params: articleParams,
   query: z.strictObject({
     from: refSchema

@@ -145,7 +145,10 @@ const summaryOut = z
     wordsDeleted: z.int(),
     numbers: z.array(z.string()),
     phrases: z.string(),
-    capped: z.literal(true).optional(),
+    capped: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Cut short at a fixed bound: a change may be counted coarser than it is' }),
   })
   .meta({
     id: 'ChangeSummary',
