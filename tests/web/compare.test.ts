@@ -156,6 +156,18 @@ describe('what changed', () => {
     }
   });
 
+  test('is counted above the map as the list counts it', async () => {
+    for (const pair of ['from=1&to=2', 'from=2&to=3', 'from=1&to=3']) {
+      const list = await compare('viewer', `${pair}&view=list`);
+      const listed =
+        /<article class="diff diff-list"[^]*?<\/article>/.exec(list)?.[0].match(/<li>/g)?.length ?? 0;
+      const html = await compare('viewer', pair);
+      const places = html.match(/ data-change-link/g)?.length ?? 0;
+      const where = listed === places ? '' : ` in ${String(places)} places`;
+      expect(html).toContain(`<h2 id="changes-heading">${String(listed)} changes${where}</h2>`);
+    }
+  });
+
   test('of form alone is told in words', async () => {
     const html = await compare('viewer', 'from=2&to=3');
     expect(html).toMatch(/made a link to/);

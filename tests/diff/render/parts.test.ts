@@ -3,13 +3,13 @@ import fc from 'fast-check';
 
 import { diffContents } from '../../../src/diff/diff-contents.ts';
 import { toDiffView, type RenderBounds, type RenderOptions } from '../../../src/diff/render/diff-view.ts';
-import { toChangeMap } from '../../../src/diff/render/to-change-map.ts';
+import { countChanges, toChangeMap } from '../../../src/diff/render/to-change-map.ts';
 import { toChangeList } from '../../../src/diff/render/to-change-list.ts';
 import { toDiffPart, type DiffPartRequest } from '../../../src/diff/render/to-diff-part.ts';
 import type { Content } from '../../../src/domain/article/content.ts';
 import { arbitraryEdit } from '../../support/arbitrary-content.ts';
 import { story } from './given-diff.ts';
-import { movedAndEdited, movedSentence } from './stories.ts';
+import { movedAndEdited, movedSentence, sentenceApart } from './stories.ts';
 
 const BOUNDS: RenderBounds = { stretch: 2_000, equalWords: 400, changedWords: 1_000 };
 
@@ -96,6 +96,18 @@ describe('the map of changes', () => {
     const marks = toChangeMap(toDiffView(diff, before));
     expect(marks.length).toBeGreaterThanOrEqual(2);
     for (const { label } of marks) expect(label).toContain('Sentence moved');
+  });
+
+  test('tells a block made of another’s sentences in both places', () => {
+    const { before, after } = sentenceApart();
+    const view = viewOf(before, after);
+    expect(toChangeMap(view).map(({ label }) => label.split(':')[0])).toEqual([
+      'Paragraph 3 made of a sentence of paragraph 1',
+      'Paragraph 3 made of a sentence of paragraph 1',
+    ]);
+    expect(countChanges(view)).toBe(1);
+    const { html } = toDiffPart(view, { view: 'inline', part: 1 });
+    expect(html).toContain('Paragraph 3 made of a sentence of <a href="#');
   });
 
   test('leads to elements of both views, in the order of the text, whatever the texts', () => {
