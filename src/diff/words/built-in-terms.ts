@@ -42,6 +42,35 @@ const HONG_KONG_PLACES = lines(`
   深圳灣口岸 蓮塘口岸 文錦渡
 `);
 
+/** People in the world's news and those who govern, in the usage of Taiwan and of Hong Kong; `韓國瑜伽` keeps `韓國瑜` out of it. */
+const WORLD_PEOPLE = lines(`
+  佩澤希齊揚 侯友宜 內塔尼亞胡 利奧十四世 卓榮泰 古特瑞斯 古特雷斯 哈梅內伊 哈米尼 埃爾多安 奧巴馬 小馬可仕 小馬科斯
+  岸田文雄 川普 斯塔默 昂山素姬 普丁 普京 朱克伯格 朱立倫 李在明 李家超 杜特爾特 林鄭月娥 查爾斯三世 查理斯三世
+  梅洛尼 梅茲 澤倫斯基 澤連斯基 特朗普 盧比歐 石破茂 祖克柏 納坦雅胡 翁山蘇姬 習近平 良十四世 艾爾多安 艾爾段
+  艾班尼斯 莫迪 裴澤斯基安 金正恩 阿爾巴尼斯 韓國瑜 韓國瑜伽 馬克宏 馬克龍 馮德萊恩 高市早苗 默茨
+`);
+
+/**
+ * Countries, cities and regions, in both usages: `四川` and `銀川` keep `川普` from reaching into them. What stands for
+ * two things is left out, such as 悉尼 (獲悉尼泊爾), 拉法 (委內瑞拉法院).
+ */
+const WORLD_PLACES = lines(`
+  仁愛礁 克羅地亞 克羅埃西亞 內比都 利雅德 加沙地帶 加薩 卡塔爾 史瓦帝尼 吐瓦魯 哈爾基夫 哈爾科夫 哈薩克斯坦 四川
+  圖瓦盧 堪培拉 大灣區 奈比多 奧克蘭 奧德薩 巴塞羅那 布宜諾斯艾利斯 帕勞 帛琉 所羅門群島 扎波羅熱 拉脫維亞 敖德薩
+  斯威士蘭 札波羅熱 杜哈 杜拜 東莞 汗尤尼斯 沙地阿拉伯 沙烏地 沙烏地阿拉伯 特拉維夫 瑙魯 盧漢斯克 盧甘斯克 科索沃
+  粵港澳大灣區 約旦河西岸 約翰內斯堡 索羅門群島 聖彼得堡 聖文森 聖露西亞 荷莫茲海峽 葉門 赫松 赫爾松 釣魚島 銀川
+  阿拉伯聯合大公國 阿聯酋 霍爾木茲海峽 頓內茨克 頓涅茨克 首爾 馬紹爾群島 黃岩島
+`);
+
+/** Bodies between states, of other states, and parties to conflicts; left out is what others run into: 北約 (台北約), 東協 (廣東協助). */
+const WORLD_BODIES = lines(`
+  七國集團 七大工業國集團 上合組織 上海合作組織 世界衛生組織 世界貿易組織 世衛組織 世衞組織 世貿組織 中聯辦 二十國集團
+  亞太經合會 亞太經合組織 亞投行 亞洲開發銀行 全國人大 全國人大常委會 北大西洋公約組織 哈瑪斯 哈馬斯 國台辦 國際刑事法院
+  國際原子能機構 國際原子能總署 國際奧委會 國際法院 國際貨幣基金 國際貨幣基金組織 國際足協 國際足總 塔利班 東南亞國家協會
+  東南亞國家聯盟 歐洲央行 歐洲聯盟 歐洲議會 歐盟執委會 港澳辦 真主黨 美國在台協會 美聯儲 聯儲局 聯準會 胡塞武裝
+  金磚國家 革命衛隊
+`);
+
 /** Made of common surnames and given names: people as they are called in examples. */
 const TYPICAL_NAMES = lines(`
   陳大文 陳小明 陳志明 陳美玲 陳怡君 陳淑芬 陳俊宏 陳家豪 李大明 李志強 李美華 李家明 李淑貞 王小明 王大明 王志豪 王美惠 王淑娟 王建國
@@ -57,5 +86,8 @@ export const BUILT_IN_TERMS: readonly string[] = [
   ...TAIWAN_PLACES,
   ...HONG_KONG_BODIES,
   ...HONG_KONG_PLACES,
+  ...WORLD_PEOPLE,
+  ...WORLD_PLACES,
+  ...WORLD_BODIES,
   ...TYPICAL_NAMES,
 ];

@@ -4,14 +4,12 @@
  */
 const FAMILY_NAMES = new Set([
   ...Array.from(
-    '陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂羅梁宋鄧韓馮蕭彭曹袁潘董蔣魏薛閻盧魯尹鄒熊傅沈譚范譙詹游簡鍾戴馬崔陸汪姚賀倪施翁柯顏',
+    '陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂羅梁宋鄧韓馮蕭彭曹袁潘董蔣魏薛閻盧魯尹鄒熊傅沈譚范譙詹游簡鍾戴馬崔陸汪姚賀倪施翁柯顏阮',
   ),
   ...['歐陽', '司徒', '司馬', '諸葛', '上官'],
 ]);
 /** Family names that are words too: believed before two characters that the dictionary left alone. */
-const FAMILY_NAMES_AND_WORDS = new Set(
-  '余江方石何高白史孔田金文古溫湯雷龍夏杜柳秦萬丁甘于阮胡孫歐韋邵錢凌康',
-);
+const FAMILY_NAMES_AND_WORDS = new Set('余江方石何高白史孔田金文古溫湯雷龍夏杜柳秦萬丁甘于胡孫歐韋邵錢凌康');
 /** Words of one character that stand behind a family name often, and end it. */
 const NEVER_GIVEN = new Set(
   '的了在是和與及為說稱指就也都而等於有不被把將向對從到後前中上下內外其他她們我你這那該由以並則因姓氏家某至經時曾已又再才只還更最很若或但卻',

@@ -1,11 +1,14 @@
 import type { IdChange } from './align-ids.ts';
 import { CHARACTER, kindAt } from './character-kinds.ts';
+import { isHanName } from './han-names.ts';
 import type { TextEdit } from './text-edit.ts';
 import type { Side, TokenPair } from './token-pair.ts';
 import { TOKEN } from './tokens.ts';
 
 /** How far common characters are looked for at either end of a replacement, in code units. */
 const REACH = 400;
+/** Names of two characters are other words too often: 馬路, 黃金. */
+const SHORTEST_WHOLE_NAME = 3;
 
 /**
  * One character that changed makes the dictionary cut its neighbours elsewhere, and they look changed. What the two
@@ -71,8 +74,15 @@ function placeIn({ text, tokens }: Side, [from, to]: readonly [number, number], 
     else low = middle + 1;
   }
   if (low >= to || (tokens.starts[low] ?? 0) >= offset) return BORDER;
-  const isCut = tokens.kinds[low] === TOKEN.cut || tokens.kinds[low] === TOKEN.run;
-  return isCut && isWhole(text, offset) ? CUT : INSIDE;
+  return isCut({ text, tokens }, low) && isWhole(text, offset) ? CUT : INSIDE;
+}
+
+/** A name that was joined of what the dictionary took apart is as whole as one of the glossary. */
+function isCut({ text, tokens }: Pick<Side, 'text' | 'tokens'>, index: number): boolean {
+  if (tokens.kinds[index] === TOKEN.run) return true;
+  if (tokens.kinds[index] !== TOKEN.cut) return false;
+  const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
+  return end - start < SHORTEST_WHOLE_NAME || !isHanName(text.slice(start, end));
 }
 
 /** Whether a character begins there, and not a mark or the second half of one. */

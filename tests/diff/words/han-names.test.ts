@@ -15,6 +15,7 @@ describe('a Chinese name that no glossary knows', () => {
     ['醫師葉國華指出，病房已滿。', '醫師葉國樺指出，病房已滿。', '葉國華 → 葉國樺 (name)'],
     ['校長江佩珊表示遺憾。', '校長江佩姍表示遺憾。', '江佩珊 → 江佩姍 (wording)'],
     ['司機歐陽志誠受傷。', '司機歐陽志成受傷。', '歐陽志誠 → 歐陽志成 (name)'],
+    ['作者阮文山出席。', '作者文山出席。', '阮文山 → 文山 (wording)'],
   ])('%s → %s is one replacement of the whole name', (before, after, change) => {
     expect(changes(before, after)).toEqual([change]);
   });
