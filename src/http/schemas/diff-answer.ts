@@ -116,11 +116,9 @@ const storyDiffOut = z
     blocks: z.array(blockChangeOut),
     sentenceMoves: z.array(sentenceMoveOut),
     statistics: statisticsOut,
-    capped: z
-      .boolean()
-      .meta({
-        description: 'Somewhere cut short at a fixed bound: a change may be shown coarser than it is',
-      }),
+    capped: z.boolean().meta({
+      description: 'Somewhere cut short at a fixed bound: a change may be shown coarser than it is',
+    }),
   })
   .meta({ id: 'StoryDiff', description: 'Enough to make either text from the other' });
 
