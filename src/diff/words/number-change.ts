@@ -8,12 +8,15 @@ import { TOKEN } from './tokens.ts';
 const MOST_WORDS = 8;
 
 /**
- * Whether the edit changes a number: digits of any width, Chinese numerals, or English number words. Beside other words
- * that change too it counts only in a short edit; a sentence that comes in with a number in it is wording.
+ * Whether the edit changes a number: digits of any width, Chinese numerals, English number words, or what belongs to one of
+ * them. Beside other words that change too it counts only in a short edit; a sentence that comes in with a number in it is
+ * wording.
  */
-export function isNumberChange(edit: Edit, sides: EditSides): boolean {
-  const { beforeText, afterText } = edit;
-  if (isSignChange(edit) || isQuantityChange(edit)) return true;
+export const isNumberChange = (edit: Edit, sides: EditSides): boolean =>
+  // The last one takes the most work.
+  isSignChange(edit) || hasOtherNumbers(edit, sides) || isQuantityChange(edit);
+
+function hasOtherNumbers({ beforeText, afterText }: Edit, sides: EditSides): boolean {
   const hasDigits = DIGIT.test(beforeText) || DIGIT.test(afterText);
   const isWordNumber = (word: string): boolean => isNumberWord(word) || (hasDigits && DIGIT.test(word));
   const [old, fresh] = [partsOf(sides.old, isWordNumber), partsOf(sides.fresh, isWordNumber)];
