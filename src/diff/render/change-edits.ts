@@ -24,7 +24,7 @@ type Texts = Readonly<Record<Side, string>>;
 export function toEdit(span: Span, texts: Texts, languages: Languages): Edit {
   const { beforeText = '', afterText = '' } = span;
   const side = beforeText.trim() === '' ? 'after' : 'before';
-  const behind = behindOf(texts[side].slice(0, span[side][0]), languages[side]);
+  const behind = behindOf(textBefore(texts[side], span[side][0]), languages[side]);
   if (isSpacing(span)) return { op: 'spacing', ...behind };
   if (side === 'after') return { op: 'insert', text: quoteOf(afterText, languages.after), ...behind };
   if (afterText.trim() === '')
@@ -35,6 +35,11 @@ export function toEdit(span: Span, texts: Texts, languages: Languages): Edit {
     ...(isRepeated(texts.before, span.before) ? { at: behind } : {}),
   };
 }
+
+/** Far more than is quoted: of a paragraph of a megabyte with ten thousand edits all of it would be read for each. */
+const READ_BEFORE = 1_000;
+
+const textBefore = (text: string, end: number): string => text.slice(Math.max(0, end - READ_BEFORE), end);
 
 /** The words before an edit, so that an added comma can be found. */
 function behindOf(text: string, language: LanguageTag | undefined): { readonly behind?: Quote } {
