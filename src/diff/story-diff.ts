@@ -45,7 +45,8 @@ export type AttributeChange = {
 
 /**
  * A change of form beyond what the edit of the text carries with it: a mark that merely shifted with its words is none.
- * Offsets are those of the block's spans; `text` is the marked text, as it reads after (before, where removed).
+ * Offsets are those of the block's spans; `text` is the marked text, as it reads after (before, where removed), of a long one only the
+ * beginning where marks upon marks would repeat the block many times.
  */
 export type MarkChange = {
   readonly op: 'added' | 'removed' | 'changed';

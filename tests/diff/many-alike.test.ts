@@ -4,8 +4,9 @@ import { carryBlame, foldBlame, NO_BLAME } from '../../src/diff/blame/carry-blam
 import { listRuns } from '../../src/diff/blame/origin-runs.ts';
 import { toBlameStep, toFirstStep } from '../../src/diff/blame/to-blame-step.ts';
 import { diffContents } from '../../src/diff/diff-contents.ts';
-import type { Content } from '../../src/domain/article/content.ts';
-import { aStory } from './blocks/a-story.ts';
+import type { MarkChange } from '../../src/diff/story-diff.ts';
+import type { Content, Mark } from '../../src/domain/article/content.ts';
+import { aStory, paragraph } from './blocks/a-story.ts';
 
 const many = <Item>(count: number, itemAt: (place: number) => Item): readonly Item[] =>
   Array.from({ length: count }, (_, place) => itemAt(place));
@@ -40,6 +41,28 @@ describe('the same thing thousands of times', () => {
     const [other, emptied] = [aStory(['Quite another text.']), aStory([])];
     expect(toBlameStep(diffContents(block, other), other).gone).toHaveLength(150_000);
     expect(toBlameStep(diffContents(headline, emptied), emptied).gone).toHaveLength(150_000);
+  });
+
+  test('9,000 marks over 400,000 spaces', () => {
+    const [text, end] = [`${' '.repeat(400_000)}x`, 400_001];
+    const marks = many(9_000, () => ({ start: 0, end, type: 'strong' as const }));
+    const change = diffContents(aStory([paragraph(text, { marks })]), aStory([paragraph(text)])).blocks[0];
+    expect(change?.marks).toHaveLength(9_000);
+    expect(change?.marks?.[0]).toEqual({ op: 'removed', type: 'strong', before: [end - 1, end], text: 'x' });
+  });
+
+  test('15,000 marks of one type upon another are met again, and repeat the text a few times alone', () => {
+    const text = 'word '.repeat(2_000);
+    const from = (start: number): readonly Mark[] =>
+      many(15_000, (place) => ({ start, end: start + 1 + (place % 9_000), type: 'strong' }));
+    const marked = (own: string, marks: readonly Mark[]): Content => aStory([paragraph(own, { marks })]);
+    const changesOf = (before: Content, after: Content): readonly MarkChange[] =>
+      diffContents(before, after).blocks[0]?.marks ?? [];
+    expect(changesOf(marked(text, from(0)), marked(`${text}more.`, from(0)))).toEqual([]);
+    const told = changesOf(marked(text, from(0)), marked(text, from(1)));
+    expect(told.length).toBeGreaterThan(10_000);
+    const letters = told.reduce((sum, change) => sum + change.text.length, 0);
+    expect(letters).toBeLessThan(8 * text.length + 100 * told.length);
   });
 
   test('120,000 equal sentences that moved to another paragraph', () => {
