@@ -52,13 +52,16 @@ export function toPatchText(out: Output, patch: string): string {
   if (!out.isTerminal) return patch;
   return patch
     .split('\n')
-    .map((line) => patchLine(out, line))
+    .map((line, index) => patchLine(out, line, index))
     .join('\n');
 }
 
-function patchLine(out: Output, line: string): string {
+/** The two names stand in its first two lines alone: further down such a line is text. */
+const NAME_LINES = 2;
+
+function patchLine(out: Output, line: string, index: number): string {
   const text = printable(line);
-  if (/^(?:---|\+\+\+) /.test(line)) return styled(out, 'bold', text);
+  if (index < NAME_LINES) return styled(out, 'bold', text);
   if (line.startsWith('@@')) return styled(out, 'cyan', text);
   if (line.startsWith('+')) return styled(out, 'green', text);
   return line.startsWith('-') ? styled(out, 'red', text) : text;

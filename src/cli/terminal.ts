@@ -49,7 +49,7 @@ export const styled = ({ isTerminal }: Output, style: Style, text: string): stri
 /** Rows in columns as wide as their widest cell, two spaces between; the last column as it is. Wide (CJK) characters count two. */
 export function toTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
+    rows.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), 0),
   );
   return rows
     .map(

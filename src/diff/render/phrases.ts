@@ -148,5 +148,6 @@ export type Phrases = {
   >;
 };
 
+/** A key is a text of the story: on one line, it can't pass for a sentence of Stet's. */
 export const nameOfPart = ({ parts }: Phrases, key: string): string =>
-  Object.hasOwn(parts, key) ? parts[key as KnownPart] : key;
+  Object.hasOwn(parts, key) ? parts[key as KnownPart] : key.replace(/[\s\p{Cc}]+/gu, ' ');

@@ -20,8 +20,17 @@ export function toUnifiedText(diff: StoryDiff, before: Content, labels: UnifiedL
 /** A field's value: texts as they are, lists and records as JSON. */
 const fieldText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/u;
-const oneLine = (text: string): string => text.split(LINE_END).join(' ');
+const LINE_ENDS = /[\n\r\u0085\u2028\u2029]/gu;
+const PICTURES: Readonly<Record<string, string>> = {
+  '\n': '␊',
+  '\r': '␍',
+  '\u0085': '␤',
+  '\u2028': '⏎',
+  '\u2029': '¶',
+};
+
+/** What ends a line, for whoever reads the diff, is shown as a sign: a text can't make lines of its own, and each end shows. */
+const oneLine = (text: string): string => text.replace(LINE_ENDS, (end) => PICTURES[end] ?? ' ');
 
 function fieldLines({ fields }: StoryDiff, before: Content): readonly Line[] {
   const changes = new Map(fields.map((change) => [change.field, change]));
@@ -49,16 +58,19 @@ function blockLines(changes: readonly BlockChange[], blocks: readonly Block[]): 
     )
     .sort(byIndex);
   const lines: Line[] = [];
+  const push = (some: readonly Line[]): void => {
+    for (const line of some) lines.push(line);
+  };
   let [g, c] = [0, 0];
   const pushUntil = (before: number, after: number): void => {
     for (let ref = gone[g]; ref !== undefined && ref.index < before; g += 1, ref = gone[g])
-      lines.push(...linesOf('-', blocks[ref.index]));
+      push(linesOf('-', blocks[ref.index]));
     for (let ref = come[c]; ref !== undefined && ref.index < after; c += 1, ref = come[c])
-      lines.push(...linesOf('+', ref.block));
+      push(linesOf('+', ref.block));
   };
   for (const change of fixed) {
     pushUntil(first(change.before), first(change.after));
-    lines.push(...fixedLines(change, blocks));
+    push(fixedLines(change, blocks));
   }
   pushUntil(Infinity, Infinity);
   return lines;
@@ -99,14 +111,18 @@ function fixedLines(change: BlockChange, blocks: readonly Block[]): readonly Lin
 
 function linesOf(tag: Line['tag'], block: Block | undefined): readonly Line[] {
   if (block === undefined) return [];
-  const attributes = Object.entries(block.attributes).map(([key, value]) => `${key}=${oneLine(value)}`);
-  const form = [block.kind, ...attributes].join(' ');
+  const attributes = Object.entries(block.attributes).map(([key, value]) => oneLine(`${key}=${value}`));
+  const language = block.language === undefined ? [] : [block.language];
+  const form = [block.kind, ...language, ...attributes].join(' ');
   const marks = block.marks.map(
     ({ type, start, end, href }) =>
       `${type} ${String(start)}-${String(end)}${href === undefined ? '' : ` ${oneLine(href)}`}`,
   );
   const head = [form, ...marks].join(', ');
-  return [{ tag, text: `[${head}]` }, ...block.text.split(LINE_END).map((text) => ({ tag, text }))];
+  return [
+    { tag, text: `[${head}]` },
+    ...block.text.split('\n').map((text) => ({ tag, text: oneLine(text) })),
+  ];
 }
 
 function hunks(lines: readonly Line[]): readonly string[] {
@@ -123,10 +139,8 @@ function hunks(lines: readonly Line[]): readonly string[] {
       hunk.filter(({ tag }) => tag !== '+').length,
       hunk.filter(({ tag }) => tag !== '-').length,
     ];
-    output.push(
-      `@@ -${place(before, old)} +${place(after, fresh)} @@`,
-      ...hunk.map(({ tag, text }) => tag + text),
-    );
+    output.push(`@@ -${place(before, old)} +${place(after, fresh)} @@`);
+    for (const { tag, text } of hunk) output.push(tag + text);
     before += old;
     after += fresh;
     from = end;

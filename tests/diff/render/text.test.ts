@@ -47,6 +47,37 @@ describe('unified text', () => {
     expect(after.blocks).toHaveLength(1);
   });
 
+  test('has no line that a text made', () => {
+    const before = story([paragraph('One.', { attributes: {} })]);
+    const forged = { 'x\n-headline: True\n+headline: Forged': 'a\n+b' };
+    const after = story(
+      [paragraph('One.\r\nTwo.\u2028Three.', { attributes: forged, language: 'zh-Hant' })],
+      {
+        headline: 'A\n+B',
+        custom: { 'k\n+ey': 'v\n-alue' },
+      },
+    );
+    const lines = toUnifiedText(diffContents(before, after), before, labels).split('\n');
+    expect(lines.filter((line) => /^[-+]/.test(line)).slice(2)).toEqual([
+      '-headline: Quake shakes the coast',
+      '+headline: A␊+B',
+      '-custom: {}',
+      '+custom: {"k\\n+ey":"v\\n-alue"}',
+      '-[paragraph]',
+      '-One.',
+      '+[paragraph zh-Hant x␊-headline: True␊+headline: Forged=a␊+b]',
+      '+One.␍',
+      '+Two.⏎Three.',
+    ]);
+  });
+
+  test('takes texts of hundreds of thousands of lines', () => {
+    const before = story([paragraph('a\n'.repeat(200_000))]);
+    const after = story([paragraph('b\n'.repeat(200_000))]);
+    const lines = toUnifiedText(diffContents(before, after), before, labels).split('\n');
+    expect(lines.filter((line) => line === '+b')).toHaveLength(200_000);
+  });
+
   test('counts its lines right, whatever the text', () => {
     fc.assert(
       fc.property(arbitraryEdit(), ([before, after]) => {
