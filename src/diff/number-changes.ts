@@ -10,19 +10,25 @@ export function numberChanges({ fields, blocks }: StoryDiff): readonly string[] 
   const became = new Map<string, string>();
   for (const text of [...fields.flatMap(textsOfField), ...blocks.flatMap(textsOfBlock)]) {
     const edits = editsOf(text);
-    const spare = edits
-      .filter(({ old, fresh }) => old.length !== fresh.length)
-      .flatMap(({ fresh }) => bare(fresh));
+    const spare = countsOf(
+      edits.filter(({ old, fresh }) => old.length !== fresh.length).flatMap(({ fresh }) => bare(fresh)),
+    );
     for (const [old, fresh] of edits.flatMap(pairsOf)) {
       const known = became.get(old) ?? fresh;
       became.set(old, known);
       // “13 dead” became “14 dead” above: where “All 46 are found: 14 dead” replaced “13 dead”, 13 became 14 again and not 46.
-      const at = known === fresh ? -1 : spare.indexOf(known);
-      if (at >= 0) spare.splice(at, 1);
-      changes.add(`${old} → ${at < 0 ? fresh : known}`);
+      const left = known === fresh ? 0 : (spare.get(known) ?? 0);
+      if (left > 0) spare.set(known, left - 1);
+      changes.add(`${old} → ${left > 0 ? known : fresh}`);
     }
   }
   return [...changes];
+}
+
+function countsOf(items: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
 }
 
 /** The offsets of the spans are those of the two texts. */

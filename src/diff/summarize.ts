@@ -4,6 +4,7 @@ import { diffContents } from './diff-contents.ts';
 import { numberChanges } from './number-changes.ts';
 import { ENGLISH } from './render/english.ts';
 import type { Counted } from './render/phrases.ts';
+import { QUOTE_COLUMNS, shorten } from './render/shorten.ts';
 import type { ContentField, DiffStatistics, StoryDiff, Verdict } from './story-diff.ts';
 
 /** What a revision changed, in a few figures: kept with the revision, shown in every list. */
@@ -27,7 +28,7 @@ export type ChangeSummary = {
   readonly verdict: Verdict;
   readonly wordsInserted: number;
   readonly wordsDeleted: number;
-  /** Numbers that became others, `12 → 19`: all of them, however small the edit. */
+  /** Numbers that became others, `12 → 19`, however small the edit: the first hundred, each in at most 80 columns. */
   readonly numbers: readonly string[];
   /** For people: `headline · 2 paragraphs · 12 → 19`. */
   readonly phrases: string;
@@ -75,16 +76,17 @@ export function toSummary(diff: StoryDiff, after: readonly Block[] = []): Change
   const { statistics, fields, capped } = diff;
   const fieldsChanged = fields.map(({ field }) => field);
   const isChanged = statistics.verdict !== 'none';
+  const numbers = numberChanges(diff);
   const figures = {
     headlineChanged: fieldsChanged.includes('headline'),
     fieldsChanged,
     ...figuresOf(statistics),
-    numbers: numberChanges(diff),
+    numbers: numbers.slice(0, MOST_NUMBERS).map((change) => shorten(change, QUOTE_COLUMNS)),
   };
   return {
     kind: isChanged ? 'changed' : 'unchanged',
     ...figures,
-    phrases: isChanged ? toPhrases(figures, countedKinds(diff, after)) : SUMMARIES.unchanged,
+    phrases: isChanged ? toPhrases(figures, countedKinds(diff, after), numbers.length) : SUMMARIES.unchanged,
     ...(capped ? { capped } : {}),
   };
 }
@@ -119,14 +121,18 @@ export const withMovedTime = (summary: ChangeSummary): ChangeSummary =>
 
 type Figures = Omit<ChangeSummary, 'kind' | 'phrases' | 'capped'>;
 
+/** A summary is kept with its revision, and stands in every list. */
+const MOST_NUMBERS = 100;
+
 /** A summary's sentence names so many changed numbers; the rest are counted. */
 const NAMED_NUMBERS = 3;
 
-function toPhrases(figures: Figures, kinds: CountedKinds): string {
+/** `changedNumbers`: how many there are, also those that the figures don't list. */
+function toPhrases(figures: Figures, kinds: CountedKinds, changedNumbers: number): string {
   const counted = (count: number, how: Counted): readonly string[] =>
     count === 0 ? [] : [ENGLISH.countedBlocks(count, how, kinds[how])];
   const { numbers, sentencesMoved } = figures;
-  const more = numbers.length - NAMED_NUMBERS;
+  const more = changedNumbers - NAMED_NUMBERS;
   return [
     ...figures.fieldsChanged.map((field) => ENGLISH.fields[field]),
     ...counted(figures.blocksChanged, 'changed'),

@@ -94,4 +94,25 @@ describe('the summary', () => {
       '1 paragraph made of several',
     );
   });
+
+  test('stays short whatever changed', () => {
+    const numbers = (first: number): string =>
+      Array.from({ length: 60_000 }, (_, index) => String(first + index)).join(' ');
+    const before = story([numbers(100_000), `${numbers(1).slice(0, 5_000)} boats`], { headline: numbers(1) });
+    const after = story([numbers(200_001), 'No boats'], { headline: `${numbers(500_000)} 7` });
+    const summary = summarizeChange(before, after);
+    expect(summary.numbers.length).toBeLessThanOrEqual(100);
+    expect(JSON.stringify(summary).length).toBeLessThan(12_000);
+    const counted = (first: number) =>
+      story([
+        Array.from({ length: 500 }, (_, at) => `Harbour ${String(at)} had ${String(first + at)} boats.`).join(
+          ' ',
+        ),
+      ]);
+    const many = summarizeChange(counted(1_000), counted(3_000));
+    expect(many.numbers).toHaveLength(100);
+    expect(many.phrases).toBe(
+      '1 paragraph changed · 1000 → 3000 · 1001 → 3001 · 1002 → 3002 · 497 more numbers',
+    );
+  });
 });
