@@ -22,8 +22,8 @@ export type BlameState = {
 
 export const NO_BLAME: BlameState = { blocks: [], fields: {}, vanished: new Map() };
 
-/** So many vanished sentences are remembered; the one that vanished first is forgotten first. */
-const MOST_VANISHED = 4_000;
+/** So many vanished sentences are remembered, a whole text of short lines; the one that vanished first is forgotten first. */
+const MOST_VANISHED = 150_000;
 
 /**
  * The origins after one more revision. What stayed, wherever in the text, keeps its origin; what comes back gets the one it had; the rest
@@ -62,7 +62,8 @@ type Source = {
 function remember(vanished: Map<string, OriginRuns>, hash: string, runs: OriginRuns): void {
   // Put anew, so that a Map's order of insertion is that of vanishing.
   vanished.delete(hash);
-  vanished.set(hash, runs);
+  // A copy is as long as it need be; a list that grew keeps room for seventeen.
+  vanished.set(hash, runs.slice());
   if (vanished.size <= MOST_VANISHED) return;
   for (const oldest of vanished.keys()) {
     vanished.delete(oldest);

@@ -192,18 +192,18 @@ describe('blame', () => {
       aContent(
         'x',
         ...Array.from(
-          { length: 3_000 },
+          { length: 100_000 },
           (_, index) => `Sentence number ${String(from + index)} of the list.`,
         ),
       );
     const lost = first(many(0));
     const gone = foldBlame(lost, [{ step: toUnobservedStep(many(0)), revision: 2 }]);
     const again = foldBlame(gone, [
-      { step: toFirstStep(many(3_000), 'first-observed'), revision: 3 },
-      { step: toUnobservedStep(many(3_000)), revision: 4 },
+      { step: toFirstStep(many(100_000), 'first-observed'), revision: 3 },
+      { step: toUnobservedStep(many(100_000)), revision: 4 },
     ]);
-    expect(gone.vanished.size).toBe(3_000);
-    expect(again.vanished.size).toBe(4_000);
+    expect(gone.vanished.size).toBe(100_000);
+    expect(again.vanished.size).toBe(150_000);
   });
 });
 
