@@ -1,14 +1,16 @@
 import { joinedText } from './joined-text.ts';
-import type { BlockChange, FieldChange, Span, StoryDiff } from './story-diff.ts';
+import type { BlockChange, FieldChange, Range, Span, StoryDiff } from './story-diff.ts';
 import { changedNumbers, type ChangedNumbers } from './words/changed-numbers.ts';
 import { isNumeric } from './words/scan-number.ts';
 import type { Quantity } from './words/scan-quantities.ts';
 
 /** Numbers that became others, `12 → 19`, `3 million → 3 billion`: each by its own edit, in the order of the text, the same change once. */
 export function numberChanges({ fields, blocks }: StoryDiff): readonly string[] {
+  const texts = [...fields.flatMap(textsOfField), ...blocks.flatMap(textsOfBlock)];
+  if (texts.length === 0) return [];
   const changes = new Set<string>();
   const became = new Map<string, string>();
-  for (const text of [...fields.flatMap(textsOfField), ...blocks.flatMap(textsOfBlock)]) {
+  for (const text of texts) {
     const edits = editsOf(text);
     const spare = countsOf(
       edits.filter(({ old, fresh }) => old.length !== fresh.length).flatMap(({ fresh }) => bare(fresh)),
@@ -35,7 +37,7 @@ function countsOf(items: readonly string[]): Map<string, number> {
 type EditedText = { readonly spans: readonly Span[]; readonly before: string; readonly after: string };
 
 function textsOfField({ before, after, spans, items = [] }: FieldChange): readonly EditedText[] {
-  const isText = spans !== undefined && typeof before === 'string' && typeof after === 'string';
+  const isText = spans?.some(mayPair) === true && typeof before === 'string' && typeof after === 'string';
   const parts = items.flatMap((item) => item.parts ?? []);
   return [
     ...(isText ? [{ spans, before, after }] : []),
@@ -66,9 +68,29 @@ function editsOf({ spans, before, after }: EditedText): readonly ChangedNumbers[
     .filter((span) => isEdit(span) && (isOfNumbers(span) || isNumeric(span.afterText ?? '')))
     .map((span) => {
       const [[b0, b1], [a0, a1]] = [span.before, span.after];
+      if (isWhole(before, span.before) && isWhole(after, span.after)) return plainNumbers(span);
       const edit = { before, after, place: { b0, b1, a0, a1 } };
       return changedNumbers(edit, isOfNumbers(span) ? 'every' : 'sure');
     });
+}
+
+const DIGITS = /^\d[\d.,:]*$/;
+
+/** Digits between two spaces: nothing beside them belongs to the number but a unit, which stays. */
+const isWhole = (text: string, [start, end]: Range): boolean =>
+  text.charAt(start - 1) === ' ' && text.charAt(end) === ' ' && DIGITS.test(text.slice(start, end));
+
+function plainNumbers({ before, after, beforeText = '', afterText = '' }: Span): ChangedNumbers {
+  const quantity = ([start, end]: Range, number: string): Quantity => ({
+    start,
+    end,
+    number,
+    scaled: number,
+    whole: number,
+    scale: '',
+    unit: '',
+  });
+  return { old: [quantity(before, beforeText)], fresh: [quantity(after, afterText)] };
 }
 
 type NumberPair = readonly [old: string, fresh: string];

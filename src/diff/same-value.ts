@@ -21,9 +21,8 @@ function isSameRecord(
   one: Readonly<Record<string, unknown>>,
   other: Readonly<Record<string, unknown>>,
 ): boolean {
-  for (const key of Object.keys(one)) if (!isSameValue(one[key], ownValue(other, key))) return false;
-  for (const key of Object.keys(other))
-    if (other[key] !== undefined && ownValue(one, key) === undefined) return false;
+  for (const key in one) if (!isSameValue(one[key], ownValue(other, key))) return false;
+  for (const key in other) if (other[key] !== undefined && ownValue(one, key) === undefined) return false;
   return true;
 }
 

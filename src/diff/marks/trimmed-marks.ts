@@ -1,6 +1,9 @@
 import type { Mark } from '../../domain/article/content.ts';
 
 const BLANK = /\s/u;
+/** Of ASCII; what lies between is no blank either. */
+const FIRST_LETTER = 0x41;
+const LAST_LETTER = 0x7a;
 
 /**
  * The marks without the white space at their ends, in order of start and end: nobody sees whether it is bold. A mark of nothing else stays
@@ -13,7 +16,10 @@ export function trimmedMarks({
   readonly text: string;
   readonly marks: readonly Mark[];
 }): readonly Mark[] {
-  const isBlank = (place: number): boolean => BLANK.test(text.charAt(place));
+  const isBlank = (place: number): boolean => {
+    const unit = text.charCodeAt(place);
+    return unit < FIRST_LETTER || unit > LAST_LETTER ? BLANK.test(text.charAt(place)) : false;
+  };
   if (!marks.some(({ start, end }) => isBlank(start) || isBlank(end - 1))) return marks;
   const ink = inkOf(text.length, isBlank);
   return marks

@@ -3,7 +3,7 @@ import type { ChangeClass } from '../story-diff.ts';
 import { sidesOf, type Edit } from './edit.ts';
 import { isNameChange } from './name-change.ts';
 import { isNumberChange } from './number-change.ts';
-import { changedMarks, isAcronymChange, isBlank, withoutCase, withoutSpace } from './plain-text.ts';
+import { changeOfForm, isBlank, withoutSpace } from './plain-text.ts';
 import { isTypo } from './typo.ts';
 
 /** Edits longer than this on a side are no typing error and no change of a number or name alone. */
@@ -22,10 +22,8 @@ export function classify(edit: Edit): ChangeClass {
   const sides = sidesOf(edit);
   if (isNumberChange(edit, sides)) return 'number';
   if (!isWords) {
-    const marks = changedMarks(beforeText, afterText);
-    if (marks !== undefined) return marks;
-    if (withoutCase(beforeText) === withoutCase(afterText))
-      return isAcronymChange(beforeText, afterText) ? 'wording' : 'case';
+    const form = changeOfForm(beforeText, afterText);
+    if (form !== undefined) return form;
   }
   if (edit.isQuoted()) return 'quote';
   if (isNameChange(edit, sides)) return 'name';
@@ -38,16 +36,20 @@ function classOfLong({ beforeText, afterText, isQuoted }: Edit): ChangeClass {
 }
 
 /**
- * Seen without much work: at the first place where they differ stand two letters that no case makes equal, or one side
- * has ended before a letter. Then they differ in more than white space, punctuation and case.
+ * Seen without much work: one side is nothing and the other one has a letter, or at the first place where they differ stand
+ * two letters that no case makes equal, or one side has ended before a letter. Then they differ in more than white space,
+ * punctuation and case.
  */
 function isOfWords(before: string, after: string): boolean {
+  if (before === '' || after === '') return LETTER.test(before) || LETTER.test(after);
   const place = commonPrefix(before, after);
   const [old, fresh] = [before.charCodeAt(place), after.charCodeAt(place)];
   if (Number.isNaN(old)) return isPlain(fresh);
   if (Number.isNaN(fresh)) return isPlain(old);
   return isPlain(old) && isPlain(fresh) && (old | CASE) !== (fresh | CASE);
 }
+
+const LETTER = /[\p{L}\p{N}]/u;
 
 /** The bit in which capital and small letters of ASCII differ. */
 const CASE = 0x20;

@@ -77,6 +77,8 @@ const DASH = /^\p{Pd}$/u;
 
 /** A minus sign or a decimal point that comes or goes right before a digit, or the dash of a range. */
 function isSignChange({ before, after, place, beforeText, afterText }: Edit): boolean {
+  // A sign or dash is one character; nearly all edits end here.
+  if (beforeText.length > 1 && afterText.length > 1) return false;
   if (DIGIT.test(beforeText) || DIGIT.test(afterText)) return false;
   const [old, fresh] = [
     { text: before, start: place.b0, end: place.b1 },

@@ -7,13 +7,19 @@ import type { Quantity } from './scan-quantities.ts';
 const LONGEST = 24;
 /** How far before an edit its number may stand, with a scale between them. */
 const REACH = 16;
+/** Of Han: so much of a unit may stand between them. */
+const HAN_REACH = 4;
+
+const FIRST_HAN = 0x2e80;
 
 /** Whether the edit lies within one number and what belongs to it, and makes it more or less: 50 and 50多, 零下3 and 3, 5 kg and 5 g. */
 export function isQuantityChange(edit: Edit): boolean {
   const { before, after, place, beforeText, afterText } = edit;
   if (beforeText.length > LONGEST || afterText.length > LONGEST) return false;
-  const isNear = (text: string, start: number, end: number): boolean =>
-    isNumeric(text.slice(Math.max(0, start - REACH), end + 1));
+  const isNear = (text: string, start: number, end: number): boolean => {
+    const reach = text.charCodeAt(start - 1) >= FIRST_HAN ? HAN_REACH : REACH;
+    return isNumeric(text.slice(Math.max(0, start - reach), end + 1));
+  };
   if (!isNear(before, place.b0, place.b1) || !isNear(after, place.a0, place.a1)) return false;
   const { old, fresh } = changedNumbers(edit, 'every');
   const [one, other] = [old[0], fresh[0]];

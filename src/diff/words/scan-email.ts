@@ -6,6 +6,8 @@ const LONGEST_DOMAIN = 255;
 const AT = 0x40;
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
+const SPACE = 0x20;
+const LAST_ASCII = 0x7f;
 
 /** ASCII alone: letters, digits, and by code unit whatever else `marks` holds. */
 const isUnit = (unit: number, marks: ReadonlySet<number>): boolean =>
@@ -17,7 +19,7 @@ const DOMAIN_MARKS = new Set([DOT, HYPHEN]);
 /** Whether an address may go on here, after its first word: seldom, so that few words are looked at twice. */
 export const mayBeEmail = (text: string, wordEnd: number): boolean => {
   const unit = text.charCodeAt(wordEnd);
-  return unit === AT || LOCAL_MARKS.has(unit);
+  return unit > SPACE && unit <= LAST_ASCII && (unit === AT || LOCAL_MARKS.has(unit));
 };
 
 /** Where the e-mail address that begins at `start` ends, the full stop after it left out; `start` itself when none does. */

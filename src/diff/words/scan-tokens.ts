@@ -49,7 +49,7 @@ function tokenEnd(scan: Scan, start: number, kind: number): number {
     case CHARACTER.letter:
       return latinEnd(scan, start);
     case CHARACTER.digit:
-      return wordOrEmail(scan, [start, numberEnd(text, start, to)], TOKEN.number);
+      return numberOrEmail(scan, start);
     case CHARACTER.han:
       return hanEnd(scan, start);
     case CHARACTER.thai:
@@ -68,19 +68,20 @@ function tokenEnd(scan: Scan, start: number, kind: number): number {
   }
 }
 
-function latinEnd(scan: Scan, start: number): number {
-  const { text, to, tokens } = scan;
+function latinEnd({ text, to, tokens }: Scan, start: number): number {
   const afterUrl = urlEnd(text, start, to);
-  if (afterUrl === start) return wordOrEmail(scan, [start, wordEnd(text, start, to)], TOKEN.word);
-  tokens.kinds.push(TOKEN.url);
-  return afterUrl;
+  const end = afterUrl > start ? afterUrl : wordEnd(text, start, to);
+  const afterEmail = afterUrl === start && mayBeEmail(text, end) ? emailEnd(text, start, to) : start;
+  tokens.kinds.push(afterUrl > start || afterEmail > start ? TOKEN.url : TOKEN.word);
+  return Math.max(end, afterEmail);
 }
 
 /** An e-mail address is one token, as one of the web is. */
-function wordOrEmail({ text, to, tokens }: Scan, [start, end]: Range, kind: number): number {
+function numberOrEmail({ text, to, tokens }: Scan, start: number): number {
+  const end = numberEnd(text, start, to);
   const afterEmail = mayBeEmail(text, end) ? emailEnd(text, start, to) : start;
-  tokens.kinds.push(afterEmail > start ? TOKEN.url : kind);
-  return afterEmail > start ? afterEmail : end;
+  tokens.kinds.push(afterEmail > start ? TOKEN.url : TOKEN.number);
+  return Math.max(end, afterEmail);
 }
 
 const APOSTROPHE = 0x27;
