@@ -76,9 +76,22 @@ function editsOf({ spans, before, after }: EditedText): readonly ChangedNumbers[
 
 const DIGITS = /^\d[\d.,:]*$/;
 
-/** Digits between two spaces: nothing beside them belongs to the number but a unit, which stays. */
+/** Nothing beside the digits belongs to the number but a unit, which stays: seen without looking for what might. */
 const isWhole = (text: string, [start, end]: Range): boolean =>
-  text.charAt(start - 1) === ' ' && text.charAt(end) === ' ' && DIGITS.test(text.slice(start, end));
+  DIGITS.test(text.slice(start, end)) &&
+  isApart(text.charAt(start - 1), 'ahead') &&
+  isApart(text.charAt(end), 'behind');
+
+/** Han that makes another number of what it stands beside. */
+const PARTS = { ahead: '下第期拜週周數数幾几', behind: '成多餘余半' };
+
+const isApart = (character: string, side: keyof typeof PARTS): boolean =>
+  character === '' ||
+  character === ' ' ||
+  (character >= '\u3001' &&
+    character < '\ua000' &&
+    !PARTS[side].includes(character) &&
+    !isNumeric(character));
 
 function plainNumbers({ before, after, beforeText = '', afterText = '' }: Span): ChangedNumbers {
   const quantity = ([start, end]: Range, number: string): Quantity => ({

@@ -90,7 +90,8 @@ type FreePlaces = ReturnType<typeof createFreePlaces>;
 
 /** Places of which some are removed. Each points to itself, or past itself towards the next free one; the ways are shortened as they are gone. */
 function createFreePlaces(count: number) {
-  const next = Int32Array.from({ length: count + 1 }, (_, place) => place);
+  const next = new Int32Array(count + 1);
+  for (let place = 0; place <= count; place += 1) next[place] = place;
   const nextOf = (place: number): number => next[place] ?? count;
   return {
     /** The first free place from there on; the count where there is none. */

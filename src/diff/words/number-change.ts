@@ -1,7 +1,7 @@
 import type { Edit, EditSide, EditSides } from './edit.ts';
 import { isNumberWord } from './number-words.ts';
 import { isQuantityChange } from './quantity-change.ts';
-import { isNumeral } from './scan-number.ts';
+import { isNumeral, isNumeric } from './scan-number.ts';
 import { TOKEN } from './tokens.ts';
 
 /** Numbers and words of a side, from which on the other words count more than the number. */
@@ -19,12 +19,22 @@ export const isNumberChange = (edit: Edit, sides: EditSides): boolean =>
 function hasOtherNumbers({ beforeText, afterText }: Edit, sides: EditSides): boolean {
   const hasDigits = DIGIT.test(beforeText) || DIGIT.test(afterText);
   const isWordNumber = (word: string): boolean => isNumberWord(word) || (hasDigits && DIGIT.test(word));
+  if (!hasDigits && !holdsNumber(sides.old) && !holdsNumber(sides.fresh))
+    return isNumeralSwap(beforeText, afterText);
   const [old, fresh] = [partsOf(sides.old, isWordNumber), partsOf(sides.fresh, isWordNumber)];
   if (isSameList(old.numbers, fresh.numbers)) return isNumeralSwap(beforeText, afterText);
   if (isSameList(old.others, fresh.others)) return true;
   const isReplacement = old.numbers.length * fresh.numbers.length > 0;
   return isReplacement && Math.max(sizeOf(old), sizeOf(fresh)) <= MOST_WORDS;
 }
+
+/** Of a side without digits: whether it has a Chinese number or a number word. */
+const holdsNumber = ({ text, tokens: { starts, ends, kinds } }: EditSide): boolean =>
+  kinds.some(
+    (kind, index) =>
+      kind === TOKEN.number ||
+      (kind === TOKEN.word && isNumberWord(text.slice(starts[index], ends[index]).toLowerCase())),
+  );
 
 /** Numbers of digits as written, words without regard to case. */
 type Parts = { readonly numbers: readonly string[]; readonly others: readonly string[] };
@@ -58,6 +68,7 @@ const DIGIT = /\p{Nd}/u;
 
 /** 三人 and 四人 are words of their own to the dictionary: what differs in them is numerals alone. */
 function isNumeralSwap(before: string, after: string): boolean {
+  if (!isNumeric(before) && !isNumeric(after)) return false;
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let tail = 0;

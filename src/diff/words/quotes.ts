@@ -1,5 +1,6 @@
 const OPENING = new Set(Array.from('“「『«《‹﹁', (mark) => mark.charCodeAt(0)));
 const CLOSING = new Set(Array.from('”」』»》›﹂', (mark) => mark.charCodeAt(0)));
+const ANY_MARK = /["“”「」『』«»《》‹›﹁﹂]/;
 const STRAIGHT = 0x22;
 const LINE_FEED = 0x0a;
 
@@ -10,6 +11,7 @@ const REACH = 2_000;
 export type QuoteReader = (position: number) => boolean;
 
 export function createQuoteReader(text: string): QuoteReader {
+  let hasMarks: boolean | undefined;
   let at = -1;
   let depth = 0;
   let isStraight = false;
@@ -23,6 +25,8 @@ export function createQuoteReader(text: string): QuoteReader {
     else if (unit >= 0xab && CLOSING.has(unit)) depth = Math.max(0, depth - 1);
   };
   return (position) => {
+    // Most texts have none, and are seen through at once.
+    if (!(hasMarks ??= ANY_MARK.test(text))) return false;
     if (at < 0) at = lineStart(text, position);
     for (; at < position; at += 1) step();
     return depth > 0 || isStraight;
