@@ -1,22 +1,50 @@
-import { readFileSync } from 'node:fs';
+import { fstatSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/**
- * A JSON array of about 275,000 words in small letters a to z, sorted. It is neither parsed nor decoded: as texts of their own
- * the words would take four times the memory, and a search looks at few of them.
- */
-let json: Buffer | undefined;
+/** The list as it stands on the disk, of which only the blocks that searches came through are read. */
+type List = {
+  readonly bytes: Buffer;
+  /** Makes sure that the words around a place have been read. */
+  readonly read: (place: number) => void;
+};
+
+const BLOCK = 4_096;
+/** No word is longer. */
+const LONGEST = 32;
+
+/** A JSON array of about 275,000 words, sorted. Reading it whole takes longer than most diffs, parsing it four times its room. */
+function openList(): List {
+  const file = openSync(require.resolve('an-array-of-english-words'), 'r');
+  const bytes = Buffer.alloc(fstatSync(file).size);
+  const isRead = new Uint8Array(Math.ceil(bytes.length / BLOCK));
+  const readBlock = (block: number): void => {
+    if (isRead[block] !== 0) return;
+    const start = block * BLOCK;
+    readSync(file, bytes, start, Math.min(BLOCK, bytes.length - start), start);
+    isRead[block] = 1;
+  };
+  return {
+    bytes,
+    read: (place) => {
+      readBlock(Math.floor(Math.max(0, place - LONGEST) / BLOCK));
+      readBlock(Math.floor(Math.min(bytes.length - 1, place + LONGEST) / BLOCK));
+    },
+  };
+}
+
+let list: List | undefined;
 
 const isLetter = (byte = 0): boolean => byte >= 0x61 && byte <= 0x7a;
 
 /** Whether it is an English word in any of its forms; `word`: in small letters. Names are none. */
 export function isEnglishWord(word: string): boolean {
-  const bytes = (json ??= readFileSync(require.resolve('an-array-of-english-words')));
+  const { bytes, read } = (list ??= openList());
   let [from, to] = [0, bytes.length];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
+    read(middle);
     let start = middle;
     while (start < to && !isLetter(bytes[start])) start += 1;
     while (start > from && isLetter(bytes[start - 1])) start -= 1;
