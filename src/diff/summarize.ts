@@ -81,7 +81,9 @@ export function toSummary(diff: StoryDiff, after: readonly Block[] = []): Change
     headlineChanged: fieldsChanged.includes('headline'),
     fieldsChanged,
     ...figuresOf(statistics),
-    numbers: numbers.slice(0, MOST_NUMBERS).map((change) => shorten(change, QUOTE_COLUMNS)),
+    numbers: numbers
+      .slice(0, MOST_NUMBERS)
+      .map((change) => (change.length > SHORT ? shorten(change, QUOTE_COLUMNS) : change)),
   };
   return {
     kind: isChanged ? 'changed' : 'unchanged',
@@ -123,6 +125,8 @@ type Figures = Omit<ChangeSummary, 'kind' | 'phrases' | 'capped'>;
 
 /** A summary is kept with its revision, and stands in every list. */
 const MOST_NUMBERS = 100;
+/** So many characters have room in any case. */
+const SHORT = QUOTE_COLUMNS / 2;
 
 /** A summary's sentence names so many changed numbers; the rest are counted. */
 const NAMED_NUMBERS = 3;
