@@ -5,7 +5,13 @@ import type { Side, TokenPair } from './token-pair.ts';
 import { TOKEN } from './tokens.ts';
 
 /** What stays between two changes: how much of it says something, and how long it is. */
-type Island = { readonly content: number; readonly size: number; readonly isBorder: boolean };
+type Island = {
+  readonly content: number;
+  readonly size: number;
+  readonly isBorder: boolean;
+  /** Whether half of a pair of marks stands in it: looked for once, and only where it matters. */
+  readonly holdsHalf: () => boolean;
+};
 
 /** Content words from which on an island always stays. */
 const ENOUGH = 4;
@@ -20,41 +26,45 @@ const OUTWEIGHED = 4;
  * - what stands beside a number in the place of a number.
  */
 export const dissolveIslands = (pair: TokenPair, changes: readonly IdChange[]): readonly IdChange[] =>
-  joinOver(changes, (last, next) => isSmall(pair, last, next) && !isOfUse(pair, last, next));
+  joinOver(pair, changes, (last, next) => isSmall(pair, last, next) && !isOfUse(pair, last, next));
 
 /** The same before the words of the changes are compared: whatever little stays there may be coincidence. */
 export const joinClauses = (pair: TokenPair, changes: readonly IdChange[]): readonly IdChange[] =>
-  joinOver(changes, (last, next) => isSmall(pair, last, next));
+  joinOver(pair, changes, (last, next) => isSmall(pair, last, next));
 
-type IsIdle = (last: IdChange, next: IdChange) => boolean;
+/** `island`: what stays before it. */
+type Joined = IdChange & { island: Island };
+type IsIdle = (last: IdChange, next: Joined) => boolean;
 
-/** Each island is looked at once, with all that was joined before it. */
-function joinOver(changes: readonly IdChange[], isIdle: IsIdle): readonly IdChange[] {
-  const joined: IdChange[] = [];
+/** Each island is read once, and weighed again with all that was joined behind it. */
+function joinOver({ before }: TokenPair, changes: readonly IdChange[], isIdle: IsIdle): readonly IdChange[] {
+  const joined: Joined[] = [];
   for (const change of changes) {
-    const next = { ...change };
+    const island = islandBetween(before, joined.at(-1)?.b1 ?? change.b0, change.b0);
+    const next: Joined = { ...change, island };
     for (let last = joined.at(-1); last !== undefined; last = joined.at(-1)) {
       if (!isIdle(last, next)) break;
       joined.pop();
       next.b0 = last.b0;
       next.a0 = last.a0;
+      next.island = last.island;
     }
     joined.push(next);
   }
-  return joined;
+  return joined.map(({ b0, b1, a0, a1 }) => ({ b0, b1, a0, a1 }));
 }
 
-function isSmall(pair: TokenPair, last: IdChange, next: IdChange): boolean {
-  const island = islandBetween(pair.before, last.b1, next.b0);
+function isSmall(pair: TokenPair, last: IdChange, next: Joined): boolean {
+  const { island } = next;
   if (island.isBorder || island.content >= ENOUGH) return false;
   if (island.content === 0) return true;
   const around = Math.min(sizeOf(pair, last), sizeOf(pair, next));
   return around >= OUTWEIGHED * island.size;
 }
 
-function isOfUse(pair: TokenPair, last: IdChange, next: IdChange): boolean {
+function isOfUse(pair: TokenPair, last: IdChange, next: Joined): boolean {
   const kinds = [swapKind(pair, last), swapKind(pair, next)];
-  return kinds.includes('number') || !kinds.includes('none') || holdsHalf(pair.before, last.b1, next.b0);
+  return kinds.includes('number') || !kinds.includes('none') || next.island.holdsHalf();
 }
 
 const HALVES = /^[()（）[\]［］〔〕【】「」『』“”"«»《》〈〉]$/u;
@@ -73,13 +83,19 @@ const lengthOf = ({ tokens }: Side, from: number, to: number): number =>
 function islandBetween(side: Side, from: number, to: number): Island {
   let content = 0;
   let han = 0;
+  let half: boolean | undefined;
   let isBorder = false;
   for (let index = from; index < to && content < ENOUGH && !isBorder; index += 1) {
     isBorder = side.tokens.kinds[index] === TOKEN.lineFeed;
     if (isCut(side, index)) han += contentCharacters(textOf(side, index));
     else if (isContent(side, index)) content += 1;
   }
-  return { content: content + (han >> 1), size: lengthOf(side, from, to), isBorder };
+  return {
+    content: content + (han >> 1),
+    size: lengthOf(side, from, to),
+    isBorder,
+    holdsHalf: () => (half ??= holdsHalf(side, from, to)),
+  };
 }
 
 const textOf = ({ text, tokens }: Side, index: number): string =>
