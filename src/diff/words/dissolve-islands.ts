@@ -38,6 +38,8 @@ type IsIdle = (last: IdChange, next: Joined) => boolean;
 
 /** Each island is read once, and weighed again with all that was joined behind it. */
 function joinOver({ before }: TokenPair, changes: readonly IdChange[], isIdle: IsIdle): readonly IdChange[] {
+  // As in most texts.
+  if (changes.length < 2) return changes;
   const joined: Joined[] = [];
   for (const change of changes) {
     const island = islandBetween(before, joined.at(-1)?.b1 ?? change.b0, change.b0);
