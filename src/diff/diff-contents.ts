@@ -24,8 +24,9 @@ export function algorithmOf({ glossary }: DiffOptions): string {
 
 /** What differs between two texts of a story, both in normal form. Equal inputs give equal diffs: no clock, no chance. */
 export function diffContents(before: Content, after: Content, options: DiffOptions = {}): StoryDiff {
-  const texts = { glossary: options.glossary, budget: createWorkBudget() };
-  const diffWords: DiffWords = (old, fresh) => diffTexts(old, fresh, texts);
+  const { glossary } = options;
+  const budget = createWorkBudget();
+  const diffWords: DiffWords = (old, fresh, ends) => diffTexts(old, fresh, { glossary, budget, ends });
   const fields = diffFields(before, after, diffWords);
   const { changes: blocks, sentenceMoves, capped } = diffBlocks(before.blocks, after.blocks, diffWords);
   const changes = { fields: fields.changes, blocks, sentenceMoves };

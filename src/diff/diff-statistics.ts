@@ -17,19 +17,19 @@ export type Changes = PlacedChanges & { readonly fields: readonly FieldChange[] 
 
 export function statisticsOf(changes: Changes): DiffStatistics {
   const { fields, blocks, sentenceMoves } = changes;
+  // Most blocks are equal and count nowhere else.
+  const told = blocks.filter((change) => !isUntouched(change));
   const kinds = { equal: 0, changed: 0, inserted: 0, deleted: 0, split: 0, merged: 0 };
-  let [moved, movedEqual] = [0, 0];
-  for (const { kind, moveId } of blocks) {
+  let moved = 0;
+  for (const { kind, moveId } of told) {
     kinds[kind] += 1;
-    if (moveId === undefined) continue;
-    moved += 1;
-    if (kind === 'equal') movedEqual += 1;
+    if (moveId !== undefined) moved += 1;
   }
-  const words = wordsOf(blocks);
+  const words = wordsOf(told);
   return {
-    verdict: verdictOf(changes),
+    verdict: verdictOf(changes, told),
     fieldsChanged: fields.length,
-    blocksEqual: kinds.equal - movedEqual,
+    blocksEqual: blocks.length - told.length,
     blocksChanged: kinds.changed,
     blocksInserted: kinds.inserted,
     blocksDeleted: kinds.deleted,
@@ -39,9 +39,11 @@ export function statisticsOf(changes: Changes): DiffStatistics {
     sentencesMoved: sentenceMoves.length,
     wordsInserted: words.inserted,
     wordsDeleted: words.deleted,
-    classes: classesOf(changes),
+    classes: classesOf(fields, told),
   };
 }
+
+const isUntouched = ({ kind, moveId }: BlockChange): boolean => kind === 'equal' && moveId === undefined;
 
 const isEdit = (span: Span): boolean => span.op !== 'equal' && span.moveId === undefined;
 
@@ -67,7 +69,10 @@ const spansOfField = ({ spans = [], items = [] }: FieldChange): readonly Span[] 
   ...items.flatMap(({ parts = [] }) => parts.flatMap((part) => part.spans ?? [])),
 ];
 
-function classesOf({ fields, blocks }: Changes): DiffStatistics['classes'] {
+function classesOf(
+  fields: readonly FieldChange[],
+  blocks: readonly BlockChange[],
+): DiffStatistics['classes'] {
   const counts: Partial<Record<ChangeClass, number>> = {};
   const count = (name: ChangeClass | undefined): void => {
     if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
@@ -80,13 +85,11 @@ function classesOf({ fields, blocks }: Changes): DiffStatistics['classes'] {
   return counts;
 }
 
-function verdictOf(changes: Changes): Verdict {
-  const { fields, blocks, sentenceMoves } = changes;
-  const isNothing =
-    fields.length + sentenceMoves.length === 0 &&
-    blocks.every(({ kind, moveId }) => kind === 'equal' && moveId === undefined);
-  if (isNothing) return 'none';
-  const isForm = fields.every(isCosmeticField) && blocks.every(isCosmeticBlock) && !isMaterialPlace(changes);
+/** `told`: the changes of blocks but for those that nothing touched. */
+function verdictOf(changes: Changes, told: readonly BlockChange[]): Verdict {
+  const { fields, sentenceMoves } = changes;
+  if (fields.length + sentenceMoves.length + told.length === 0) return 'none';
+  const isForm = fields.every(isCosmeticField) && told.every(isCosmeticBlock) && !isMaterialPlace(changes);
   return isForm ? 'cosmetic' : 'substantive';
 }
 

@@ -1,3 +1,4 @@
+import type { CommonEnds } from './same-value.ts';
 import type { Range, Span } from './story-diff.ts';
 import { alignTokens } from './words/align-tokens.ts';
 import { classify } from './words/classify.ts';
@@ -22,6 +23,8 @@ export type TextDiff = {
 export type TextDiffOptions = {
   /** Terms that stay whole; without it, those built in. */
   readonly glossary?: Glossary | undefined;
+  /** Of the two texts, where they have been looked at already. */
+  readonly ends?: CommonEnds | undefined;
   /** Shared by all texts of one story diff. */
   readonly budget?: WorkBudget | undefined;
 };
@@ -29,8 +32,8 @@ export type TextDiffOptions = {
 /** The two texts word by word; the spans tile both, and those that aren't equal have a class. */
 export function diffTexts(before: string, after: string, options: TextDiffOptions = {}): TextDiff {
   if (before === after) return { spans: toSpans({ before, after }, []), capped: false };
-  const { glossary = builtInGlossary(), budget = createWorkBudget() } = options;
-  const { pair, changes, capped } = alignTokens(toTokenPair({ before, after }, glossary), budget);
+  const { glossary = builtInGlossary(), budget = createWorkBudget(), ends } = options;
+  const { pair, changes, capped } = alignTokens(toTokenPair({ before, after, ends }, glossary), budget);
   const edits = toTextEdits(pair, dissolveIslands(pair, changes));
   slideEdits({ before, after }, edits);
   const limited = limitEdits({ before, after }, edits);
@@ -39,8 +42,11 @@ export function diffTexts(before: string, after: string, options: TextDiffOption
 
 type Texts = { readonly before: string; readonly after: string };
 
-function toTokenPair({ before, after }: Texts, glossary: Glossary): TokenPair {
-  const ranges = trimEnds(before, after);
+function toTokenPair(
+  { before, after, ends }: Texts & Pick<TextDiffOptions, 'ends'>,
+  glossary: Glossary,
+): TokenPair {
+  const ranges = trimEnds(before, after, ends);
   const sideOf = (text: string, range: Range): Side => ({
     text,
     range,
@@ -57,11 +63,12 @@ function toSpans(texts: Texts & { readonly glossary?: Glossary }, edits: readonl
   const pushEqual = (end: number): void => {
     if (end > b) spans.push({ op: 'equal', before: [b, end], after: [a, a + end - b] });
   };
-  for (const place of edits) {
+  for (const [index, place] of edits.entries()) {
     pushEqual(place.b0);
     const { b0, b1, a0, a1 } = place;
     const [beforeText, afterText] = [before.slice(b0, b1), after.slice(a0, a1)];
-    const isQuoted = (): boolean => quotes.before(b0) || quotes.after(a0);
+    // Up to the first edit both texts are the same.
+    const isQuoted = (): boolean => quotes.before(b0) || (index > 0 && quotes.after(a0));
     const name = classify({ before, after, place, beforeText, afterText, isQuoted, glossary });
     spans.push({
       op: opOf(place),

@@ -6,7 +6,9 @@ import type { Quantity } from './words/scan-quantities.ts';
 
 /** Numbers that became others, `12 → 19`, `3 million → 3 billion`: each by its own edit, in the order of the text, the same change once. */
 export function numberChanges({ fields, blocks }: StoryDiff): readonly string[] {
-  const texts = [...fields.flatMap(textsOfField), ...blocks.flatMap(textsOfBlock)];
+  const texts: EditedText[] = fields.flatMap(textsOfField);
+  for (const block of blocks)
+    if (block.spans?.some(mayPair) === true) texts.push(textOfBlock(block.spans, block));
   if (texts.length === 0) return [];
   const changes = new Set<string>();
   const became = new Map<string, string>();
@@ -49,8 +51,11 @@ function textsOfField({ before, after, spans, items = [] }: FieldChange): readon
   ];
 }
 
-const textsOfBlock = ({ spans, before, after }: BlockChange): readonly EditedText[] =>
-  spans?.some(mayPair) === true ? [{ spans, before: joinedText(before), after: joinedText(after) }] : [];
+const textOfBlock = (spans: readonly Span[], { before, after }: BlockChange): EditedText => ({
+  spans,
+  before: joinedText(before),
+  after: joinedText(after),
+});
 
 const isOfNumbers = (span: Span): boolean => span.class === 'number';
 

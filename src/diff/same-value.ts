@@ -46,6 +46,14 @@ export function commonPrefix(one: string, other: string, limit = Math.min(one.le
   return length;
 }
 
+/** How much two texts begin and end alike, in code units: together at most the shorter text. */
+export type CommonEnds = { readonly head: number; readonly tail: number };
+
+export function commonEnds(one: string, other: string): CommonEnds {
+  const head = commonPrefix(one, other);
+  return { head, tail: commonSuffix(one, other, Math.min(one.length, other.length) - head) };
+}
+
 /** Length of what both end with, at most `limit`. */
 export function commonSuffix(one: string, other: string, limit: number): number {
   let length = 0;

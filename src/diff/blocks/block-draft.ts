@@ -1,4 +1,5 @@
 import type { Block } from '../../domain/article/content.ts';
+import type { CommonEnds } from '../same-value.ts';
 import type { PlacedPairing } from './pair-blocks.ts';
 import { placesOutside } from './sides.ts';
 
@@ -10,6 +11,8 @@ export type BlockDraft = {
   readonly similarity: number;
   readonly beforeText: string;
   readonly afterText: string;
+  /** Of the two texts, where they have been looked at already. */
+  readonly ends?: CommonEnds | undefined;
 };
 
 export type Texts = {

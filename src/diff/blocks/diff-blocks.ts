@@ -2,6 +2,7 @@ import type { Block } from '../../domain/article/content.ts';
 import { isSameBlock } from '../same-value.ts';
 import type { BlockChange, SentenceMove, SentencePlace } from '../story-diff.ts';
 import { toDrafts, type BlockDraft } from './block-draft.ts';
+import { editedInPlace } from './edited-in-place.ts';
 import { inTextOrder } from './in-text-order.ts';
 import type { LooseSentence } from './loose-sentences.ts';
 import { pairBlocks } from './pair-blocks.ts';
@@ -20,35 +21,75 @@ export function diffBlocks(
   after: readonly Block[],
   diffWords: DiffWords,
 ): BlocksDiff {
+  const edited = editedInPlace(before, after);
+  if (edited !== undefined) {
+    const told = diffDrafts({ before, after }, edited, diffWords);
+    return { ...told, changes: amongEqual(after.length, told.changes) };
+  }
   const head = equalHead(before, after);
   const tail = equalTail(before, after, head);
   const middle = { before: cut(before, head, tail), after: cut(after, head, tail), head };
   const { pairings, capped } = pairBlocks(middle.before, middle.after);
-  const drafts = toDrafts(middle, pairings).toSorted(byText);
-  const nextId = createIds();
-  const ids = drafts.map(({ isMoved }) => (isMoved ? nextId() : undefined));
-  const { moves, cutsOf } = findSentenceMoves(drafts, nextId);
-  let isCapped = capped;
-  const changed = drafts.map((draft, index) => {
-    const blocks = { before: blocksAt(before, draft.before), after: blocksAt(after, draft.after) };
-    const result = toBlockChange({ draft, ...blocks, cuts: cutsOf(index), moveId: ids[index] }, diffWords);
-    isCapped ||= result.capped;
-    return result.change;
-  });
+  const told = diffDrafts({ before, after }, toDrafts(middle, pairings).toSorted(byText), diffWords);
   return {
     changes: [
       ...equalRun(head, 0, 0),
-      ...inTextOrder(changed),
+      ...inTextOrder(told.changes),
       ...equalRun(tail, before.length - tail, after.length - tail),
     ],
-    sentenceMoves: moves.map(({ moveId, gone, come }) => ({
-      moveId,
-      before: placeOf(before, drafts[gone.draft]?.before ?? [], gone),
-      after: placeOf(after, drafts[come.draft]?.after ?? [], come),
-      text: come.text,
-    })),
-    capped: isCapped,
+    sentenceMoves: told.sentenceMoves,
+    capped: capped || told.capped,
   };
+}
+
+type Texts = { readonly before: readonly Block[]; readonly after: readonly Block[] };
+
+/** The changes in the order of the drafts. */
+function diffDrafts(
+  { before, after }: Texts,
+  drafts: readonly BlockDraft[],
+  diffWords: DiffWords,
+): BlocksDiff {
+  const nextId = createIds();
+  const ids = drafts.map(({ isMoved }) => (isMoved ? nextId() : undefined));
+  const { moves, cutsOf } = findSentenceMoves(drafts, nextId);
+  let capped = false;
+  const changes = drafts.map((draft, index) => {
+    const blocks = { before: blocksAt(before, draft.before), after: blocksAt(after, draft.after) };
+    const result = toBlockChange({ draft, ...blocks, cuts: cutsOf(index), moveId: ids[index] }, diffWords);
+    capped ||= result.capped;
+    return result.change;
+  });
+  const sentenceMoves = moves.map(({ moveId, gone, come }) => ({
+    moveId,
+    before: placeOf(before, drafts[gone.draft]?.before ?? [], gone),
+    after: placeOf(after, drafts[come.draft]?.after ?? [], come),
+    text: come.text,
+  }));
+  return { changes, sentenceMoves, capped };
+}
+
+const equalChange = (before: number, after: number): BlockChange => ({
+  kind: 'equal',
+  before: [{ index: before }],
+  after: [{ index: after }],
+});
+
+/** Of a block that stayed at its place, the same in all diffs: most of what a diff is made of. */
+const STAYED: readonly BlockChange[] = Array.from({ length: 256 }, (_, place) => equalChange(place, place));
+
+/** The changes of those blocks that were edited where they stood, and all others between them. */
+function amongEqual(count: number, edited: readonly BlockChange[]): readonly BlockChange[] {
+  const changes: BlockChange[] = [];
+  let next = 0;
+  for (let place = 0; place < count; place += 1) {
+    const change = edited[next];
+    if (change?.after[0]?.index === place) {
+      changes.push(change);
+      next += 1;
+    } else changes.push(STAYED[place] ?? equalChange(place, place));
+  }
+  return changes;
 }
 
 function equalHead(before: readonly Block[], after: readonly Block[]): number {
@@ -74,8 +115,7 @@ const cut = (blocks: readonly Block[], head: number, tail: number): readonly Blo
 
 function equalRun(count: number, before: number, after: number): readonly BlockChange[] {
   const run: BlockChange[] = [];
-  for (let place = 0; place < count; place += 1)
-    run.push({ kind: 'equal', before: [{ index: before + place }], after: [{ index: after + place }] });
+  for (let place = 0; place < count; place += 1) run.push(equalChange(before + place, after + place));
   return run;
 }
 

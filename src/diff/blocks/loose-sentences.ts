@@ -1,4 +1,4 @@
-import { commonPrefix, commonSuffix } from '../same-value.ts';
+import { commonEnds } from '../same-value.ts';
 import type { Range } from '../story-diff.ts';
 import { sentenceEnd } from '../words/sentences.ts';
 import type { BlockDraft } from './block-draft.ts';
@@ -25,9 +25,10 @@ const NONE: LooseSentences = { gone: [], come: [] };
 /** The sentences that an edit of a block may have taken away from there or brought there; none where nothing long enough went or nothing came. */
 export function looseSentences(drafts: readonly BlockDraft[]): LooseSentences {
   const edits: Edited[] = [];
-  drafts.forEach(({ beforeText, afterText }, draft) => {
+  drafts.forEach((draft, place) => {
+    const { beforeText, afterText } = draft;
     const isLong = Math.max(beforeText.length, afterText.length) >= SHORTEST_UNSPACED;
-    if (isLong && beforeText !== afterText) edits.push(toEdited(draft, beforeText, afterText));
+    if (isLong && beforeText !== afterText) edits.push(toEdited(draft, place));
   });
   if (!edits.some(({ before }) => isRoomy(before)) || !edits.some(({ after }) => isRoomy(after))) return NONE;
   const gone: LooseSentence[] = [];
@@ -50,12 +51,11 @@ type Stretch = {
 };
 type Edited = { readonly before: Stretch; readonly after: Stretch };
 
-function toEdited(draft: number, before: string, after: string): Edited {
-  const from = commonPrefix(before, after);
-  const tail = commonSuffix(before, after, Math.min(before.length, after.length) - from);
+function toEdited({ beforeText, afterText, ends }: BlockDraft, draft: number): Edited {
+  const { head: from, tail } = ends ?? commonEnds(beforeText, afterText);
   return {
-    before: { text: before, from, to: before.length - tail, draft },
-    after: { text: after, from, to: after.length - tail, draft },
+    before: { text: beforeText, from, to: beforeText.length - tail, draft },
+    after: { text: afterText, from, to: afterText.length - tail, draft },
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Block } from '../../domain/article/content.ts';
-import { isSameBlock } from '../same-value.ts';
 import { findMoves, NOT_LOOSE, type LooseBlocks } from './find-moves.ts';
 import { gapsBetween } from './gaps.ts';
 import { heaviestSequence } from './heaviest-sequence.ts';
 import { pairAnyGap } from './pair-large-gap.ts';
-import { sameTexts, similarityOfEnds, type TextCandidate } from './same-texts.ts';
+import { sameTexts, type TextCandidate } from './same-texts.ts';
 import {
   createMatches,
   createSides,
@@ -27,8 +26,6 @@ export type PlacedPairing = Pairing & { readonly isMoved: boolean };
 export function pairBlocks(before: readonly Block[], after: readonly Block[]): BlockPairs {
   if (before.length * after.length === 0) return { pairings: [], capped: false };
   const sides = createSides(before, after);
-  const inPlace = pairInPlace(sides);
-  if (inPlace !== undefined) return { pairings: inPlace, capped: false };
   const candidates = sameTexts(sides);
   const first = pairSameTexts(sides, candidates);
   const round = pairAround(sides, candidates, first);
@@ -88,20 +85,6 @@ function leftOver(
     found.push(toPairing(candidate));
   }
   return found;
-}
-
-/** Most edits leave every block where it was and much as it was: then nothing needs to be searched. undefined: they don't. */
-function pairInPlace({ before, after }: Sides): readonly PlacedPairing[] | undefined {
-  if (before.length !== after.length) return undefined;
-  const pairings: PlacedPairing[] = [];
-  for (let place = 0; place < before.length; place += 1) {
-    const [old, fresh] = [before[place], after[place]];
-    if (old === undefined || fresh === undefined) return undefined;
-    const similarity = isSameBlock(old, fresh) ? 1 : similarityOfEnds(old.text, fresh.text);
-    if (similarity === undefined) return undefined;
-    pairings.push({ before: [place], after: [place], similarity, isMoved: false });
-  }
-  return pairings;
 }
 
 type Split = { readonly stayed: readonly Pairing[]; readonly moved: readonly Pairing[] };

@@ -2,7 +2,7 @@ import { diceOf } from './block-bag.ts';
 import { gapsBetween } from './gaps.ts';
 import { heaviestSequence, type Candidate } from './heaviest-sequence.ts';
 import { MOST_CELLS, pairGap, splitSimilarity } from './pair-gap.ts';
-import { similarityOfEnds } from './same-texts.ts';
+import { similarEnds } from './same-texts.ts';
 import { toPairing, type FindMatches, type Gap, type Pairing, type Sides } from './sides.ts';
 import { ENOUGH_TO_PAIR } from './thresholds.ts';
 
@@ -29,8 +29,8 @@ function endsOfTwo({ before, after }: Sides, gap: Gap): Pairing | undefined {
   const [old, fresh] = [gap.before[0], gap.after[0]];
   if (gap.before.length * gap.after.length !== 1 || old === undefined || fresh === undefined)
     return undefined;
-  const similarity = similarityOfEnds(before[old]?.text ?? '', after[fresh]?.text ?? '');
-  return similarity === undefined ? undefined : { before: [old], after: [fresh], similarity };
+  const similar = similarEnds(before[old]?.text ?? '', after[fresh]?.text ?? '');
+  return similar && { before: [old], after: [fresh], similarity: similar.similarity };
 }
 
 /** Of each block before the block after that has most in common with it. */

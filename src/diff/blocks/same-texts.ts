@@ -1,5 +1,5 @@
 import type { Block } from '../../domain/article/content.ts';
-import { commonPrefix, commonSuffix, isSameBlock } from '../same-value.ts';
+import { commonEnds, isSameBlock, type CommonEnds } from '../same-value.ts';
 import type { Candidate } from './heaviest-sequence.ts';
 import { weightOf, type Sides } from './sides.ts';
 
@@ -127,8 +127,7 @@ function uniqueEnds(
 type Near = Omit<TextCandidate, 'before' | 'after'>;
 
 function nearCandidate(old: string, fresh: string): Near | undefined {
-  const head = commonPrefix(old, fresh);
-  const tail = commonSuffix(old, fresh, Math.min(old.length, fresh.length) - head);
+  const { head, tail } = commonEnds(old, fresh);
   const longer = Math.max(old.length, fresh.length);
   if (longer - head - tail > LONGEST_EDIT || head + tail < longer * ENOUGH_COMMON) return undefined;
   const hasSentence = [old, fresh].some((text) => SENTENCE_END.test(text.slice(head, text.length - tail)));
@@ -140,15 +139,12 @@ function nearCandidate(old: string, fresh: string): Near | undefined {
 /** Twice the characters that both begin or end with, over all: what Dice's coefficient comes to for a small edit. */
 const similarityByEnds = (common: number, both: number): number => (both === 0 ? 1 : (2 * common) / both);
 
+export type SimilarEnds = { readonly ends: CommonEnds; readonly similarity: number };
+
 /** Of two blocks that nothing else competes for; undefined: their ends don't tell. */
-export function similarityOfEnds(old: string, fresh: string): number | undefined {
+export function similarEnds(old: string, fresh: string): SimilarEnds | undefined {
   if (old.length === 0) return undefined;
-  if (old === fresh) return 1;
-  const shorter = Math.min(old.length, fresh.length);
-  const head = commonPrefix(old, fresh);
-  const similarity = similarityByEnds(
-    head + commonSuffix(old, fresh, shorter - head),
-    old.length + fresh.length,
-  );
-  return similarity >= ENOUGH_COMMON ? similarity : undefined;
+  const ends = commonEnds(old, fresh);
+  const similarity = similarityByEnds(ends.head + ends.tail, old.length + fresh.length);
+  return similarity >= ENOUGH_COMMON ? { ends, similarity } : undefined;
 }

@@ -3,7 +3,7 @@ import { classOfMark, mostMaterial } from '../change-classes.ts';
 import { isBorder } from '../joined-text.ts';
 import type { TextDiff } from '../diff-texts.ts';
 import { diffMarks, joinedMarks } from '../marks/diff-marks.ts';
-import { isSameValue, ownValue } from '../same-value.ts';
+import { isSameValue, ownValue, type CommonEnds } from '../same-value.ts';
 import type { AttributeChange, BlockChange, BlockRef, ChangeClass, Span } from '../story-diff.ts';
 import type { BlockDraft } from './block-draft.ts';
 import type { DraftCuts } from './sentence-moves.ts';
@@ -17,8 +17,8 @@ export type Drafted = {
   readonly moveId: string | undefined;
 };
 
-/** Compares two texts word by word. */
-export type DiffWords = (before: string, after: string) => TextDiff;
+/** Compares two texts word by word. `ends`: theirs, where they are known. */
+export type DiffWords = (before: string, after: string, ends?: CommonEnds) => TextDiff;
 
 export type BlockResult = { readonly change: BlockChange; readonly capped: boolean };
 
@@ -85,8 +85,10 @@ function wholeSpans({ beforeText, afterText }: BlockDraft, cuts: DraftCuts): rea
 
 function toPairChange({ draft, before, after, cuts, moveId }: Drafted, diffWords: DiffWords): BlockResult {
   const texts = { before: draft.beforeText, after: draft.afterText };
-  const words = diffWords(withoutCuts(texts.before, cuts.before), withoutCuts(texts.after, cuts.after));
   const hasCuts = cuts.before.length + cuts.after.length > 0;
+  const words = hasCuts
+    ? diffWords(withoutCuts(texts.before, cuts.before), withoutCuts(texts.after, cuts.after))
+    : diffWords(texts.before, texts.after, draft.ends);
   const spans = hasCuts ? spansAroundCuts(words.spans, texts, cuts) : words.spans;
   const marks = diffMarks(
     { text: texts.before, marks: joinedMarks(before) },

@@ -27,6 +27,7 @@ type Side = { readonly text: string; readonly marks: readonly Mark[] };
 export function diffMarks(before: Side, after: Side, spans: readonly Span[]): readonly MarkChange[] {
   if (before.marks.length + after.marks.length === 0) return [];
   const carriers = { forth: createCarrier(spans, 'before'), back: createCarrier(spans, 'after') };
+  if (areCarried(before.marks, after.marks, carriers.forth)) return [];
   const [old, fresh] = [trimmedMarks(before), trimmedMarks(after)];
   const types = new Set([...before.marks, ...after.marks].map(({ type }) => type));
   const writer = createMarkWriter(before.text, after.text);
@@ -36,6 +37,17 @@ export function diffMarks(before: Side, after: Side, spans: readonly Span[]): re
   });
   return changes.sort(byPlace);
 }
+
+/** As in most edits: every mark stands on the words that it stood on, and none of its ends is at an edit. */
+const areCarried = (before: readonly Mark[], after: readonly Mark[], { carry }: Carrier): boolean =>
+  before.length === after.length &&
+  before.every(({ start, end, type, href }, index) => {
+    const other = after[index];
+    if (other?.type !== type || other.href !== href) return false;
+    const { least, most } = carry([start, end]);
+    const isSure = least[0] === most[0] && least[1] === most[1];
+    return isSure && other.start === least[0] && other.end === least[1];
+  });
 
 const placeOf = ({ before, after }: MarkChange): number => (after ?? before ?? [0])[0];
 const byPlace = (one: MarkChange, other: MarkChange): number => placeOf(one) - placeOf(other);

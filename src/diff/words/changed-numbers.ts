@@ -1,4 +1,4 @@
-import { commonPrefix, commonSuffix } from '../same-value.ts';
+import { commonEnds } from '../same-value.ts';
 import type { Range } from '../story-diff.ts';
 import { scanQuantities, type NumberKinds, type Quantity } from './scan-quantities.ts';
 import type { TextEdit } from './text-edit.ts';
@@ -34,9 +34,7 @@ export function coreOf({ before, after, place: { b0, b1, a0, a1 } }: PlacedEdit)
   readonly before: Range;
   readonly after: Range;
 } {
-  const [old, fresh] = [before.slice(b0, b1), after.slice(a0, a1)];
-  const head = commonPrefix(old, fresh);
-  const tail = commonSuffix(old, fresh, Math.min(old.length, fresh.length) - head);
+  const { head, tail } = commonEnds(before.slice(b0, b1), after.slice(a0, a1));
   return { before: [b0 + head, b1 - tail], after: [a0 + head, a1 - tail] };
 }
 

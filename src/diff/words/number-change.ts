@@ -1,7 +1,7 @@
 import type { Edit, EditSide, EditSides } from './edit.ts';
 import { isNumberWord } from './number-words.ts';
 import { isQuantityChange } from './quantity-change.ts';
-import { isNumeral, isNumeric } from './scan-number.ts';
+import { hasDigit, isNumeral, isNumeric } from './scan-number.ts';
 import { TOKEN } from './tokens.ts';
 
 /** Numbers and words of a side, from which on the other words count more than the number. */
@@ -17,8 +17,8 @@ export const isNumberChange = (edit: Edit, sides: EditSides): boolean =>
   isSignChange(edit) || hasOtherNumbers(edit, sides) || isQuantityChange(edit);
 
 function hasOtherNumbers({ beforeText, afterText }: Edit, sides: EditSides): boolean {
-  const hasDigits = DIGIT.test(beforeText) || DIGIT.test(afterText);
-  const isWordNumber = (word: string): boolean => isNumberWord(word) || (hasDigits && DIGIT.test(word));
+  const hasDigits = hasDigit(beforeText) || hasDigit(afterText);
+  const isWordNumber = (word: string): boolean => isNumberWord(word) || (hasDigits && hasDigit(word));
   if (!hasDigits && !holdsNumber(sides.old) && !holdsNumber(sides.fresh))
     return isNumeralSwap(beforeText, afterText);
   const [old, fresh] = [partsOf(sides.old, isWordNumber), partsOf(sides.fresh, isWordNumber)];
@@ -64,8 +64,6 @@ function partsOf({ text, tokens }: EditSide, isNumber: (word: string) => boolean
   return { numbers, others };
 }
 
-const DIGIT = /\p{Nd}/u;
-
 /** 三人 and 四人 are words of their own to the dictionary: what differs in them is numerals alone. */
 function isNumeralSwap(before: string, after: string): boolean {
   if (!isNumeric(before) && !isNumeric(after)) return false;
@@ -90,7 +88,7 @@ const DASH = /^\p{Pd}$/u;
 function isSignChange({ before, after, place, beforeText, afterText }: Edit): boolean {
   // A sign or dash is one character; nearly all edits end here.
   if (beforeText.length > 1 && afterText.length > 1) return false;
-  if (DIGIT.test(beforeText) || DIGIT.test(afterText)) return false;
+  if (hasDigit(beforeText) || hasDigit(afterText)) return false;
   const [old, fresh] = [
     { text: before, start: place.b0, end: place.b1 },
     { text: after, start: place.a0, end: place.a1 },
@@ -102,10 +100,10 @@ type Cut = { readonly text: string; readonly start: number; readonly end: number
 
 function signOf({ text, start, end }: Cut): string {
   const sign = SIGNS[text.slice(start, end)];
-  const isAtNumber = DIGIT.test(text.charAt(end)) && !/[\p{L}\p{N}]/u.test(text.charAt(start - 1));
+  const isAtNumber = hasDigit(text.charAt(end)) && !/[\p{L}\p{N}]/u.test(text.charAt(start - 1));
   return sign !== undefined && isAtNumber ? sign : '';
 }
 
 /** A dash between two digits. */
 const isRange = ({ text, start, end }: Cut): boolean =>
-  DASH.test(text.slice(start, end)) && DIGIT.test(text.charAt(start - 1)) && DIGIT.test(text.charAt(end));
+  DASH.test(text.slice(start, end)) && hasDigit(text.charAt(start - 1)) && hasDigit(text.charAt(end));

@@ -13,12 +13,29 @@ const numerals = new Uint8Array(0x1_0000);
 for (const numeral of DIGITS) numerals[numeral.charCodeAt(0)] = DIGIT_NUMERAL;
 for (const numeral of UNITS) numerals[numeral.charCodeAt(0)] = UNIT_NUMERAL;
 
-const NUMERIC = new RegExp(`[\\p{Nd}${DIGITS}${UNITS}]`, 'u');
+export const isNumeral = (unit: number): boolean => (numerals[unit] ?? 0) > 0;
 
 /** Whether a text holds a digit or numeral anywhere: without one it holds no number. */
-export const isNumeric = (text: string): boolean => NUMERIC.test(text);
+export function isNumeric(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (isNumeral(text.charCodeAt(index))) return true;
+  return hasDigit(text);
+}
 
-export const isNumeral = (unit: number): boolean => (numerals[unit] ?? 0) > 0;
+const DIGIT = /\p{Nd}/u;
+/** Digits that aren't those of ASCII begin here, and none stands between the punctuation and the last Han character. */
+const OTHER_DIGITS = 0x660;
+const FIRST_PUNCTUATION = 0x2000;
+const LAST_HAN = 0x9fff;
+
+/** Whether a text holds a digit of any script. */
+export function hasDigit(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+    if (unit >= OTHER_DIGITS && (unit < FIRST_PUNCTUATION || unit > LAST_HAN)) return DIGIT.test(text);
+  }
+  return false;
+}
 
 const SEPARATORS = new Set(Array.from(".,:/'’．：", (mark) => mark.charCodeAt(0)));
 const SUFFIXES = new Set(Array.from('%％‰', (mark) => mark.charCodeAt(0)));

@@ -1,3 +1,4 @@
+import { commonEnds } from '../same-value.ts';
 import type { Range } from '../story-diff.ts';
 import { CHARACTER, codePointAt, kindAt, widthOf } from './character-kinds.ts';
 import { sentenceEnd } from './sentences.ts';
@@ -9,28 +10,15 @@ const REACH = 400;
  * What differs of two texts, widened on both sides to the borders of sentences. The common ends are set aside, so that the
  * cost of a diff follows the change and not the text.
  */
-export function trimEnds(before: string, after: string): { readonly before: Range; readonly after: Range } {
-  const head = commonHead(before, after);
-  const tail = commonTail(before, after, head);
+export function trimEnds(
+  before: string,
+  after: string,
+  { head, tail } = commonEnds(before, after),
+): { readonly before: Range; readonly after: Range } {
   const start = borderBefore(before, head);
   const last = before.length - tail;
   const added = borderAfter(before, last) - last;
   return { before: [start, last + added], after: [start, after.length - tail + added] };
-}
-
-function commonHead(before: string, after: string): number {
-  const most = Math.min(before.length, after.length);
-  let count = 0;
-  while (count < most && before.charCodeAt(count) === after.charCodeAt(count)) count += 1;
-  return count;
-}
-
-function commonTail(before: string, after: string, head: number): number {
-  const most = Math.min(before.length, after.length) - head;
-  const [last, last2] = [before.length - 1, after.length - 1];
-  let count = 0;
-  while (count < most && before.charCodeAt(last - count) === after.charCodeAt(last2 - count)) count += 1;
-  return count;
 }
 
 /** The last border of a sentence before `head`, or else of a word: the same in every text that begins like this one. */
