@@ -3,7 +3,7 @@ import type { Counted } from './render/phrases.ts';
 import type { BlockChange, StoryDiff } from './story-diff.ts';
 
 /** Of each count of a summary the kind of its blocks; undefined: they are of several kinds, or of one that isn't known. */
-export type CountedKinds = Readonly<Partial<Record<Counted, BlockKind>>>;
+export type CountedKinds = Readonly<Partial<Record<Counted, BlockKind | undefined>>>;
 
 const COUNTS: Readonly<Record<BlockChange['kind'], Counted | undefined>> = {
   equal: undefined,
@@ -16,9 +16,11 @@ const COUNTS: Readonly<Record<BlockChange['kind'], Counted | undefined>> = {
 
 /** `after`: the blocks of the text after, which a diff leaves out where they are equal. */
 export function countedKinds({ blocks }: StoryDiff, after: readonly Block[]): CountedKinds {
-  const found = new Map<Counted, Set<BlockKind | undefined>>();
+  const found: Partial<Record<Counted, BlockKind | undefined>> = {};
   const note = (how: Counted | undefined, kind: BlockKind | undefined): void => {
-    if (how !== undefined) found.set(how, (found.get(how) ?? new Set()).add(kind));
+    if (how === undefined) return;
+    if (!(how in found)) found[how] = kind;
+    else if (found[how] !== kind) found[how] = undefined;
   };
   for (const change of blocks) {
     if (change.kind === 'equal' && change.moveId === undefined) continue;
@@ -26,10 +28,7 @@ export function countedKinds({ blocks }: StoryDiff, after: readonly Block[]): Co
     note(COUNTS[change.kind], kind);
     if (change.moveId !== undefined) note('moved', kind);
   }
-  const single = [...found].flatMap(([how, [kind, ...others]]) =>
-    kind === undefined || others.length > 0 ? [] : [[how, kind] as const],
-  );
-  return Object.fromEntries(single);
+  return found;
 }
 
 function kindOf({ before, after: [ref] }: BlockChange, after: readonly Block[]): BlockKind | undefined {

@@ -1,7 +1,7 @@
-import { alignIds, type Alignment, type IdChange } from './align-ids.ts';
+import type { Alignment, IdChange } from './align-ids.ts';
+import { alignLists } from './align-lists.ts';
 import { hasRuns, pushCutRuns } from './cut-runs.ts';
 import { joinClauses } from './dissolve-islands.ts';
-import { internTokens } from './intern-tokens.ts';
 import type { Side, TokenPair } from './token-pair.ts';
 import { createTokens, pushToken, TOKEN, type Tokens } from './tokens.ts';
 import { spend, type WorkBudget } from './work-budget.ts';
@@ -14,8 +14,7 @@ export type AlignedTokens = Alignment & { readonly pair: TokenPair };
  * that differ need be cut by the dictionary, which is what costs most; then what differs, word by word.
  */
 export function alignTokens(pair: TokenPair, budget: WorkBudget): AlignedTokens {
-  const ids = internTokens(pair.before, pair.after);
-  const coarse = alignIds(ids, budget);
+  const coarse = alignLists(pair.before, pair.after, budget);
   if (!hasRuns(pair.before) && !hasRuns(pair.after)) return { ...coarse, pair };
   // A comma that both sides have at some place is no reason to compare a clause with another than its own.
   return refine(pair, { ...coarse, changes: joinClauses(pair, coarse.changes) }, budget);
@@ -85,11 +84,9 @@ function alignCut(pair: TokenPair, { change, cut }: Cutting, budget: WorkBudget)
   const [b, a] = [cut.before.starts.length, cut.after.starts.length];
   pushCutRuns(cut.before, pair.before, [change.b0, change.b1]);
   pushCutRuns(cut.after, pair.after, [change.a0, change.a1]);
-  const ids = internTokens(
+  return alignLists(
     { text: pair.before.text, tokens: cut.before, from: b },
     { text: pair.after.text, tokens: cut.after, from: a },
+    budget,
   );
-  const { changes, capped } = alignIds(ids, budget);
-  const moved = changes.map(({ b0, b1, a0, a1 }) => ({ b0: b0 + b, b1: b1 + b, a0: a0 + a, a1: a1 + a }));
-  return { changes: moved, capped };
 }

@@ -1,5 +1,4 @@
 import { sha256Hex } from '../../shared/sha256.ts';
-import type { Range } from '../story-diff.ts';
 import { BUILT_IN_TERMS } from './built-in-terms.ts';
 import { CHARACTER, kindAt } from './character-kinds.ts';
 
@@ -88,13 +87,16 @@ function plant(root: TermNode, term: string): void {
 /** Whether any term begins with the code unit. */
 export const beginsTerm = ({ beginnings }: Glossary, unit: number): boolean => beginnings[unit] === 1;
 
-/** Where the longest term that begins at `index` ends; `index` itself when none does. Never in the middle of a word. */
-export function termEnd({ root }: Glossary, text: string, [index, end]: Range): number {
-  let found = index;
-  let node = root.next.get(text.charCodeAt(index));
-  for (let position = index + 1; node !== undefined && position <= end; position += 1) {
-    if (node.isTerm && isWordEnd(text, position, end)) found = position;
-    node = position < end ? node.next.get(text.charCodeAt(position)) : undefined;
+/** Where terms are looked for: in a text, up to a place. */
+export type TermScan = { readonly text: string; readonly to: number; readonly glossary: Glossary };
+
+/** Where the longest term that begins at `start` ends; `start` itself when none does. Never in the middle of a word. */
+export function termEnd({ text, to, glossary }: TermScan, start: number): number {
+  let found = start;
+  let node = glossary.root.next.get(text.charCodeAt(start));
+  for (let position = start + 1; node !== undefined && position <= to; position += 1) {
+    if (node.isTerm && isWordEnd(text, position, to)) found = position;
+    node = position < to ? node.next.get(text.charCodeAt(position)) : undefined;
   }
   return found;
 }

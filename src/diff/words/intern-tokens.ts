@@ -1,8 +1,13 @@
 import type { Ids } from './keep-shared.ts';
 import type { Tokens } from './tokens.ts';
 
-/** A text's tokens from an index on. */
-export type TokenList = { readonly text: string; readonly tokens: Tokens; readonly from?: number };
+/** A text's tokens, or those from an index on, up to another. */
+export type TokenList = {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly from?: number;
+  readonly to?: number;
+};
 
 /** A longer search means that somebody has made up tokens which fall on one slot; V8's own table, whose hashes nobody knows, takes these. */
 const MOST_PROBES = 32;
@@ -22,7 +27,7 @@ export function internTokens(before: TokenList, after: TokenList): Ids {
   return { before: idsOf(table, before), after: idsOf(table, after), count: table.texts.length };
 }
 
-const lengthOf = ({ tokens, from = 0 }: TokenList): number => tokens.starts.length - from;
+const lengthOf = ({ tokens, from = 0, to = tokens.starts.length }: TokenList): number => to - from;
 
 const sizeFor = (tokens: number): number => 2 ** Math.ceil(Math.log2(tokens * 2 + 2));
 
@@ -36,7 +41,10 @@ type Table = {
   readonly crowded: Map<string, number>;
 };
 
-function idsOf(table: Table, { text, tokens: { starts, ends }, from = 0 }: TokenList): number[] {
+function idsOf(
+  table: Table,
+  { text, tokens: { starts, ends }, from = 0, to = starts.length }: TokenList,
+): number[] {
   const { slots, mask, texts, starts: firstStarts, lengths, crowded } = table;
   const isToken = (id: number, start: number, length: number): boolean => {
     if (lengths[id] !== length) return false;
@@ -64,7 +72,7 @@ function idsOf(table: Table, { text, tokens: { starts, ends }, from = 0 }: Token
     return id;
   };
   const ids: number[] = [];
-  for (let index = from; index < starts.length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const start = starts[index] ?? 0;
     ids.push(idOf(start, (ends[index] ?? 0) - start));
   }

@@ -1,6 +1,6 @@
 import type { Range } from '../story-diff.ts';
 import { CHARACTER, codePointAt, kindAt, kindOf, skipExtends, widthOf } from './character-kinds.ts';
-import { beginsTerm, builtInGlossary, termEnd, type Glossary } from './glossary.ts';
+import { beginsTerm, builtInGlossary, termEnd, type Glossary, type TermScan } from './glossary.ts';
 import { emailEnd, mayBeEmail } from './scan-email.ts';
 import { isNumeral, numberEnd, numeralEnd } from './scan-number.ts';
 import { createTokens, TOKEN, type Tokens } from './tokens.ts';
@@ -29,18 +29,13 @@ export function scanTokens(text: string, [from, to]: Range, glossary: Glossary =
   return tokens;
 }
 
-type Scan = {
-  readonly text: string;
-  readonly to: number;
-  readonly glossary: Glossary;
-  readonly tokens: Tokens;
-};
+type Scan = TermScan & { readonly tokens: Tokens };
 
 /** Notes the token's kind, and says where it ends. */
 function tokenEnd(scan: Scan, start: number, kind: number): number {
   const { text, to, glossary, tokens } = scan;
   const mayBeTerm = kind !== CHARACTER.other && beginsTerm(glossary, text.charCodeAt(start));
-  const afterTerm = mayBeTerm ? termEnd(glossary, text, [start, to]) : start;
+  const afterTerm = mayBeTerm ? termEnd(scan, start) : start;
   if (afterTerm > start) {
     tokens.kinds.push(TOKEN.term);
     return afterTerm;
@@ -114,7 +109,8 @@ export function wordEnd(text: string, start: number, to: number): number {
 }
 
 /** A number in Chinese numerals, or a run of Han and kana up to the next number or term. */
-function hanEnd({ text, to, glossary, tokens }: Scan, start: number): number {
+function hanEnd(scan: Scan, start: number): number {
+  const { text, to, glossary, tokens } = scan;
   const afterNumber = numeralEnd(text, start, to);
   if (afterNumber > start) {
     tokens.kinds.push(TOKEN.number);
@@ -129,15 +125,14 @@ function hanEnd({ text, to, glossary, tokens }: Scan, start: number): number {
     // Nearly all begin neither: a list of two numbers for each would be most of what a diff leaves to collect.
     const unit = text.charCodeAt(position);
     const mayBegin = isNumeral(unit) || beginsTerm(glossary, unit);
-    if (mayBegin && kind === CHARACTER.han && beginsOther(text, [position, to], glossary)) break;
+    if (mayBegin && kind === CHARACTER.han && beginsOther(scan, position)) break;
     position += widthOf(codePoint);
   }
   return position;
 }
 
-function beginsOther(text: string, [position, to]: Range, glossary: Glossary): boolean {
-  return numeralEnd(text, position, to) > position || termEnd(glossary, text, [position, to]) > position;
-}
+const beginsOther = (scan: TermScan, position: number): boolean =>
+  numeralEnd(scan.text, position, scan.to) > position || termEnd(scan, position) > position;
 
 function thaiEnd(text: string, start: number, to: number): number {
   let position = start;
