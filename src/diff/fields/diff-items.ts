@@ -1,7 +1,8 @@
 import type { Content } from '../../domain/article/content.ts';
 import type { DiffWords } from '../blocks/to-block-change.ts';
 import type { ContentField, ItemChange } from '../story-diff.ts';
-import { diffLists, toItem, type ListItem } from './diff-lists.ts';
+import { ownValue } from '../same-value.ts';
+import { diffLists, diffParts, toItem, type ListItem } from './diff-lists.ts';
 
 type Field = { readonly field: ContentField; readonly before: Content; readonly after: Content };
 
@@ -46,14 +47,21 @@ function itemsOf(content: Content, field: ContentField): readonly ListItem[] | u
 
 type TextRecord = Content['custom'];
 
+/** A key is known by its name alone: whatever value another one has, it is another. */
 function diffRecords(before: TextRecord, after: TextRecord, words: DiffWords): readonly ItemChange[] {
-  const toItems = (record: TextRecord): readonly ListItem[] =>
-    Object.entries(record).map(([key, text]) => toItem({ text }, [key]));
-  const keys = { before: Object.keys(before), after: Object.keys(after) };
-  return diffLists(toItems(before), toItems(after), words).map(
-    ({ before: old, after: fresh, ...change }) => ({
-      ...change,
-      key: (old === undefined ? keys.after[fresh ?? 0] : keys.before[old]) ?? '',
-    }),
-  );
+  const missingIn =
+    (other: TextRecord) =>
+    (key: string): boolean =>
+      !Object.hasOwn(other, key);
+  const removed = Object.keys(before).filter(missingIn(after));
+  const added = Object.keys(after).filter(missingIn(before));
+  const changed = Object.keys(before).flatMap((key): readonly ItemChange[] => {
+    const parts = diffParts({ text: before[key] }, { text: ownValue(after, key) ?? before[key] }, words);
+    return parts.length === 0 ? [] : [{ op: 'changed', key, parts }];
+  });
+  return [
+    ...removed.map((key) => ({ op: 'removed' as const, key })),
+    ...added.map((key) => ({ op: 'added' as const, key })),
+    ...changed,
+  ];
 }

@@ -59,7 +59,8 @@ function pairItems(before: readonly ListItem[], after: readonly ListItem[]): Rea
 
 const NO_PARTS: readonly PartChange[] = [];
 
-function diffParts(
+/** The parts of one item that differ, by name. */
+export function diffParts(
   before: ListItem['parts'],
   after: ListItem['parts'],
   words: DiffWords,

@@ -192,4 +192,17 @@ describe('fields', () => {
       { op: 'changed', key: 'desk', parts: [{ part: 'text', before: 'city', after: 'sea' }] },
     ]);
   });
+
+  test('two custom fields that exchange their values both changed, and a value under a new key is a new field', () => {
+    const [exchanged] = fieldsOf(
+      { custom: { editor: 'Ines Marlow', witness: 'Tomas Fenwick' } },
+      { custom: { editor: 'Tomas Fenwick', witness: 'Ines Marlow' } },
+    );
+    expect(exchanged?.items).toMatchObject([
+      { op: 'changed', key: 'editor', parts: [{ before: 'Ines Marlow', after: 'Tomas Fenwick' }] },
+      { op: 'changed', key: 'witness', parts: [{ before: 'Tomas Fenwick', after: 'Ines Marlow' }] },
+    ]);
+    const [renamed] = fieldsOf({ custom: { desk: 'city' } }, { custom: { Desk: 'city', desk: 'city' } });
+    expect(renamed?.items).toEqual([{ op: 'added', key: 'Desk' }]);
+  });
 });
