@@ -55,7 +55,7 @@ export function commonEnds(one: string, other: string): CommonEnds {
 }
 
 /** Length of what both end with, at most `limit`. */
-export function commonSuffix(one: string, other: string, limit: number): number {
+function commonSuffix(one: string, other: string, limit: number): number {
   let length = 0;
   while (
     length < limit &&
