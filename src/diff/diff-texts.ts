@@ -1,4 +1,4 @@
-import type { CommonEnds } from './same-value.ts';
+import { commonEnds, type CommonEnds } from './same-value.ts';
 import type { Range, Span } from './story-diff.ts';
 import { alignTokens } from './words/align-tokens.ts';
 import { classify } from './words/classify.ts';
@@ -32,7 +32,11 @@ export type TextDiffOptions = {
 /** The two texts word by word; the spans tile both, and those that aren't equal have a class. */
 export function diffTexts(before: string, after: string, options: TextDiffOptions = {}): TextDiff {
   if (before === after) return { spans: toSpans({ before, after }, []), capped: false };
-  const { glossary = builtInGlossary(), budget = createWorkBudget(), ends } = options;
+  const {
+    glossary = builtInGlossary(),
+    budget = createWorkBudget(),
+    ends = commonEnds(before, after),
+  } = options;
   const { pair, changes, capped } = alignTokens(toTokenPair({ before, after, ends }, glossary), budget);
   const edits = toTextEdits(pair, dissolveIslands(pair, changes));
   slideEdits({ before, after }, edits);
@@ -43,7 +47,7 @@ export function diffTexts(before: string, after: string, options: TextDiffOption
 type Texts = { readonly before: string; readonly after: string };
 
 function toTokenPair(
-  { before, after, ends }: Texts & Pick<TextDiffOptions, 'ends'>,
+  { before, after, ends }: Texts & { readonly ends: CommonEnds },
   glossary: Glossary,
 ): TokenPair {
   const ranges = trimEnds(before, after, ends);
@@ -52,7 +56,7 @@ function toTokenPair(
     range,
     tokens: scanTokens(text, range, glossary),
   });
-  return { before: sideOf(before, ranges.before), after: sideOf(after, ranges.after) };
+  return { before: sideOf(before, ranges.before), after: sideOf(after, ranges.after), ends };
 }
 
 function toSpans(texts: Texts & { readonly glossary?: Glossary }, edits: readonly TextEdit[]): Span[] {

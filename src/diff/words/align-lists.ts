@@ -1,13 +1,21 @@
+import type { CommonEnds } from '../same-value.ts';
 import { alignIds, type Alignment, type IdChange } from './align-ids.ts';
 import { internTokens, type TokenList } from './intern-tokens.ts';
 import type { WorkBudget } from './work-budget.ts';
+
+type ListPair = {
+  readonly before: TokenList;
+  readonly after: TokenList;
+  /** What the two texts have in common at their ends, where it is known. */
+  readonly ends?: CommonEnds | undefined;
+};
 
 /**
  * Aligns two lists of tokens; the changes count in all tokens of the two texts. Most edits are a few words in one place: what both lists
  * begin and end with is set aside before any token gets a number, and often nothing is left to align.
  */
-export function alignLists(before: TokenList, after: TokenList, budget: WorkBudget): Alignment {
-  const whole = betweenSameEnds(before, after);
+export function alignLists({ before, after, ends }: ListPair, budget: WorkBudget): Alignment {
+  const whole = betweenSameEnds({ before, after, ends });
   const [old, fresh] = [whole.b1 - whole.b0, whole.a1 - whole.a0];
   if (old + fresh === 0) return { changes: [], capped: false };
   // One token in the place of one is the most frequent change of all.
@@ -26,11 +34,19 @@ export function alignLists(before: TokenList, after: TokenList, budget: WorkBudg
   return { changes: moved, capped };
 }
 
-function betweenSameEnds(before: TokenList, after: TokenList): IdChange {
+const NO_ENDS: CommonEnds = { head: 0, tail: 0 };
+
+function betweenSameEnds({ before, after, ends = NO_ENDS }: ListPair): IdChange {
+  const firstOfTail = before.text.length - ends.tail;
+  const growth = after.text.length - before.text.length;
   const isSame = (b: number, a: number): boolean => {
     const [start, otherStart] = [before.tokens.starts[b] ?? 0, after.tokens.starts[a] ?? 0];
-    const length = (before.tokens.ends[b] ?? 0) - start;
+    const end = before.tokens.ends[b] ?? 0;
+    const length = end - start;
     if ((after.tokens.ends[a] ?? 0) - otherStart !== length) return false;
+    // Nearly all lie within what the texts are known to have in common.
+    if (otherStart === start && end <= ends.head) return true;
+    if (otherStart - start === growth && start >= firstOfTail) return true;
     for (let at = 0; at < length; at += 1)
       if (before.text.charCodeAt(start + at) !== after.text.charCodeAt(otherStart + at)) return false;
     return true;

@@ -14,7 +14,7 @@ export type AlignedTokens = Alignment & { readonly pair: TokenPair };
  * that differ need be cut by the dictionary, which is what costs most; then what differs, word by word.
  */
 export function alignTokens(pair: TokenPair, budget: WorkBudget): AlignedTokens {
-  const coarse = alignLists(pair.before, pair.after, budget);
+  const coarse = alignLists(pair, budget);
   if (!hasRuns(pair.before) && !hasRuns(pair.after)) return { ...coarse, pair };
   // A comma that both sides have at some place is no reason to compare a clause with another than its own.
   return refine(pair, { ...coarse, changes: joinClauses(pair, coarse.changes) }, budget);
@@ -43,6 +43,7 @@ function refine(pair: TokenPair, coarse: Alignment, budget: WorkBudget): Aligned
   const fine = {
     before: { ...pair.before, tokens: cut.before },
     after: { ...pair.after, tokens: cut.after },
+    ends: pair.ends,
   };
   return { pair: fine, changes, capped };
 }
@@ -84,9 +85,9 @@ function alignCut(pair: TokenPair, { change, cut }: Cutting, budget: WorkBudget)
   const [b, a] = [cut.before.starts.length, cut.after.starts.length];
   pushCutRuns(cut.before, pair.before, [change.b0, change.b1]);
   pushCutRuns(cut.after, pair.after, [change.a0, change.a1]);
-  return alignLists(
-    { text: pair.before.text, tokens: cut.before, from: b },
-    { text: pair.after.text, tokens: cut.after, from: a },
-    budget,
-  );
+  const lists = {
+    before: { text: pair.before.text, tokens: cut.before, from: b },
+    after: { text: pair.after.text, tokens: cut.after, from: a },
+  };
+  return alignLists(lists, budget);
 }

@@ -1,4 +1,4 @@
-import { commonEnds } from '../same-value.ts';
+import type { CommonEnds } from '../same-value.ts';
 import type { Range } from '../story-diff.ts';
 import { CHARACTER, codePointAt, kindAt, widthOf } from './character-kinds.ts';
 import { sentenceEnd } from './sentences.ts';
@@ -13,7 +13,7 @@ const REACH = 400;
 export function trimEnds(
   before: string,
   after: string,
-  { head, tail } = commonEnds(before, after),
+  { head, tail }: CommonEnds,
 ): { readonly before: Range; readonly after: Range } {
   const start = borderBefore(before, head);
   const last = before.length - tail;
