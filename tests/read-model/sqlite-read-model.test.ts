@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createReadModelHome, openReadModel } from '../../src/read-model/open-read-model.ts';
 import type { ReadModel } from '../../src/read-model/read-model.ts';
 import { rebuildReadModel } from '../../src/read-model/rebuild.ts';
+import { openDatabase } from '../../src/sqlite/open-database.ts';
 import { readModelContract } from '../contracts/read-model.contract.ts';
 import { givenPlace, storiesProjection, testProjections, testSchema, type TestPlace } from './support.ts';
 
@@ -45,6 +46,20 @@ describe('files of the SQLite read model', () => {
     }
     await place.open();
     expect(readdirSync(place.dataDir).filter((file) => /-[24]\./.test(file))).toEqual([]);
+  });
+
+  test('a file made anew has pages that hold the text of a revision, and one that is there keeps its own', async () => {
+    await place.rebuild();
+    const [file = ''] = files();
+    const pageBytes = (path: string, given?: number): unknown => {
+      const database = openDatabase(path, { pageBytes: given });
+      const size = database.pragma('page_size', { simple: true });
+      database.close();
+      return size;
+    };
+    expect(pageBytes(join(place.dataDir, file))).toBe(16_384);
+    expect(pageBytes(join(place.dataDir, 'other.sqlite'))).toBe(4_096);
+    expect(pageBytes(join(place.dataDir, 'other.sqlite'), 16_384)).toBe(4_096);
   });
 
   test('leftovers stay while a rebuild runs: they may be its own', async () => {
