@@ -56,8 +56,9 @@ function diffRecords(before: TextRecord, after: TextRecord, words: DiffWords): r
   const removed = Object.keys(before).filter(missingIn(after));
   const added = Object.keys(after).filter(missingIn(before));
   const changed = Object.keys(before).flatMap((key): readonly ItemChange[] => {
-    const parts = diffParts({ text: before[key] }, { text: ownValue(after, key) ?? before[key] }, words);
-    return parts.length === 0 ? [] : [{ op: 'changed', key, parts }];
+    const [text, fresh] = [before[key], ownValue(after, key)];
+    if (fresh === undefined || fresh === text) return [];
+    return [{ op: 'changed', key, parts: diffParts({ text }, { text: fresh }, words) }];
   });
   return [
     ...removed.map((key) => ({ op: 'removed' as const, key })),
