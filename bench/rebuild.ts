@@ -53,7 +53,7 @@ export const rebuild: Bench = {
 
 /** Milliseconds of the rebuild; as on the other side, removing the files doesn't count. */
 async function rebuildInto(store: SqliteEventStore, dataDir: string): Promise<number> {
-  const home = createReadModelHome({ dataDir, ...definition });
+  const home = createReadModelHome({ dataDir, ...definition, store });
   const ms = await timeMs(() => rebuildReadModel({ store, home, projections }));
   rmSync(dataDir, { recursive: true });
   return ms;
@@ -61,7 +61,7 @@ async function rebuildInto(store: SqliteEventStore, dataDir: string): Promise<nu
 
 /** The read model whose rows the other side inserts. */
 async function openSource(store: SqliteEventStore, dataDir: string): Promise<ReadModel> {
-  const home = createReadModelHome({ dataDir, ...definition });
+  const home = createReadModelHome({ dataDir, ...definition, store });
   await rebuildReadModel({ store, home, projections });
   const opened = await home.open();
   if (opened.state !== 'open') throw new Error('The read model could not be opened');

@@ -100,13 +100,9 @@ async function fill(store: Pick<EventStore, 'append'>, seed: number): Promise<Fi
   return { revisions, bytes };
 }
 
-async function rebuildInto(
-  store: Parameters<typeof rebuildReadModel>[0]['store'],
-  dataDir: string,
-  compare: CompareTexts,
-): Promise<void> {
+async function rebuildInto(store: EventStore, dataDir: string, compare: CompareTexts): Promise<void> {
   const projections = [createRevisions(compare)];
-  const definition = { projections, schema: readModelSchema };
+  const definition = { projections, schema: readModelSchema, store };
   await rebuildReadModel({ store, home: createReadModelHome({ dataDir, ...definition }), projections });
 }
 

@@ -47,7 +47,7 @@ export async function serveApi(
   store: ServedStore,
   beside: Served = NOTHING_BESIDE,
 ): Promise<ServedApi> {
-  const home = createReadModelHome({ dataDir, projections, schema: readModelSchema });
+  const home = createReadModelHome({ dataDir, projections, schema: readModelSchema, store });
   await rebuildReadModel({ store, home, projections });
   const opened = await home.open();
   if (opened.state !== 'open') throw new Error('The read model could not be opened');

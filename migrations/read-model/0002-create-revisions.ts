@@ -11,7 +11,6 @@ const REVISIONS: TableShape = {
   columns: {
     article_id: 'text',
     revision: 'integer',
-    headline: 'text?',
     saved_type: 'text',
     saved_event_id: 'text',
     saved_stream_version: 'bigint',
@@ -51,8 +50,6 @@ const REVISIONS: TableShape = {
     is_earlier: 'integer',
     superseded_by: 'integer?',
     public_summary: 'text?',
-    // Last, since whoever reads a column behind it reads all of it too.
-    content: 'text?',
   },
 };
 

@@ -3,15 +3,19 @@ import { sql, type Kysely, type SqlBool } from 'kysely';
 import type { BlameStep } from '../../src/diff/blame/blame-step.ts';
 import { foldBlame, NO_BLAME, type BlameEntry, type BlameState } from '../../src/diff/blame/carry-blame.ts';
 import { compareTexts } from '../../src/diff/compare-texts.ts';
-import type { KnownText } from '../../src/diff/summarize.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import type { ArticleId } from '../../src/domain/article/events.ts';
-import { fromJson } from '../../src/read-model/cells.ts';
+import { fromJson, toBig } from '../../src/read-model/cells.ts';
 import type { ReadDatabase } from '../../src/read-model/read-database.ts';
 import type { RevisionTables } from './tables.ts';
 
-type Db = Kysely<RevisionTables>;
-type Asked = { readonly db: Db; readonly articleId: ArticleId; readonly revision: number };
+const tablesOf = ({ kysely }: ReadDatabase): Kysely<RevisionTables> => kysely.withTables<RevisionTables>();
+
+type Asked = {
+  readonly read: ReadDatabase;
+  readonly articleId: ArticleId;
+  readonly revision: number;
+};
 
 /** A text, and all that is known of its origins. `base`: the public revision that a draft's origins were carried on from. */
 export type RevisionBlame = { readonly state: BlameState; readonly base?: number };
@@ -25,7 +29,7 @@ export async function findBlame(
   read: ReadDatabase,
   { articleId, revision }: { readonly articleId: ArticleId; readonly revision: number },
 ): Promise<RevisionBlame | undefined> {
-  const asked = { db: read.kysely.withTables<RevisionTables>(), articleId, revision };
+  const asked = { read, articleId, revision };
   const place = await findPlace(asked);
   if (place === undefined) return undefined;
   if (place.is_public === 1) return { state: await publicBlame(asked, place) };
@@ -34,8 +38,8 @@ export async function findBlame(
   return base === undefined ? undefined : { state: await carriedBlame(asked, base), base: base.revision };
 }
 
-const findPlace = ({ db, articleId, revision }: Asked) =>
-  db
+const findPlace = ({ read, articleId, revision }: Asked) =>
+  tablesOf(read)
     .selectFrom('revisions')
     .innerJoin('revision_blame as blame', (join) =>
       join
@@ -91,14 +95,14 @@ async function carriedBlame(asked: Asked, base: Place): Promise<BlameState> {
   return foldBlame(NO_BLAME, [...(await listEntries(asked, base)), { step, revision }]);
 }
 
-async function findText({ db, articleId, revision }: Asked): Promise<Content | null> {
-  const row = await db
+async function findText({ read, articleId, revision }: Asked): Promise<Content | null> {
+  const { heldBy } = await tablesOf(read)
     .selectFrom('revisions')
-    .select('content')
+    .select('saved_stream_version as heldBy')
     .where('article_id', '=', articleId)
     .where('revision', '=', revision)
-    .executeTakeFirst();
-  return fromJson(row?.content ?? null) as Exclude<KnownText, undefined>;
+    .executeTakeFirstOrThrow();
+  return read.loadContent({ articleId, heldBy: toBig(heldBy) });
 }
 
 /** `revision`: the number that its words are known by, that of the first reading of its act; `reading`: that of its text. */
@@ -106,10 +110,10 @@ type PublicEntry = BlameEntry & { readonly reading: number };
 
 /** The public texts up to a place, in public order, each act once by its latest reading. */
 async function listEntries(
-  { db, articleId }: Asked,
+  { read, articleId }: Asked,
   { effective_at, act_version }: Place,
 ): Promise<readonly PublicEntry[]> {
-  const rows = await db
+  const rows = await tablesOf(read)
     .selectFrom('revisions')
     .innerJoin('revision_blame as blame', (join) =>
       join
@@ -138,8 +142,8 @@ async function listEntries(
     }));
 }
 
-async function draftBlame({ db, articleId, revision }: Asked): Promise<BlameState> {
-  const rows = await db
+async function draftBlame({ read, articleId, revision }: Asked): Promise<BlameState> {
+  const rows = await tablesOf(read)
     .selectFrom('revision_blame')
     .where('article_id', '=', articleId)
     .where('revision', '<=', revision)

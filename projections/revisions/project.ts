@@ -1,6 +1,5 @@
 import { compareTexts, type TextComparison } from '../../src/diff/compare-texts.ts';
 import { statusOf, type Article } from '../../src/domain/article/article.ts';
-import { contentJson } from '../../src/domain/article/content-json.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import { noticeOf } from '../../src/domain/article/public-events.ts';
 import { findAct, findFirstAct, isTextAct, type TextAct } from '../../src/domain/article/public-history.ts';
@@ -14,7 +13,7 @@ import type { RevisionRow, RevisionStoryRow } from './tables.ts';
 /** The projection, its texts compared by `compare`: most of its time goes to that. */
 export const createRevisions = (compare: CompareTexts): Projection => ({
   name: 'revisions',
-  version: 7,
+  version: 8,
   tables: [
     { name: 'revisions', key: ['article_id', 'revision'] },
     { name: 'revision_stories', key: ['article_id'] },
@@ -85,7 +84,6 @@ type Made = {
 const toRow = (event: TextEvent, { summaries, act, place }: Made): RevisionRow => ({
   article_id: event.articleId,
   revision: event.data.revision,
-  headline: event.data.content?.headline ?? null,
   saved_type: event.type,
   saved_event_id: event.eventId,
   saved_stream_version: event.streamVersion,
@@ -125,7 +123,6 @@ const toRow = (event: TextEvent, { summaries, act, place }: Made): RevisionRow =
   is_earlier: act?.is_earlier ?? 0,
   superseded_by: null,
   public_summary: summaries.public_summary,
-  content: event.data.content === null ? null : contentJson(event.data),
 });
 
 type PlaceColumn = 'effective_at' | 'effective_basis' | 'not_before' | 'published_at' | 'updated_at';
@@ -136,8 +133,6 @@ type ActColumn = Exclude<
   | 'public_summary'
   | 'article_id'
   | 'revision'
-  | 'headline'
-  | 'content'
   | 'restored_from'
   | 'superseded_by'
 >;

@@ -1,62 +1,17 @@
 import type { Kysely } from 'kysely';
 
-import type { Content } from '../../src/domain/article/content.ts';
 import type { ArticleId } from '../../src/domain/article/events.ts';
 import type { Audience } from '../../src/domain/article/permissions.ts';
 import { hidesText } from '../../src/domain/article/public-events.ts';
-import { fromJson } from '../../src/read-model/cells.ts';
+import { toBig } from '../../src/read-model/cells.ts';
 import type { ReadDatabase } from '../../src/read-model/read-database.ts';
-import type { RevisionRow, RevisionTables } from './tables.ts';
-import { toListItem, type ListRow, type Viewer } from './to-view.ts';
+import type { RevisionTables } from './tables.ts';
+import { toListItem, type Viewer } from './to-view.ts';
 import type { RevisionPage, RevisionView } from './views.ts';
 
 type Db = Kysely<RevisionTables>;
 
 const tablesOf = ({ kysely }: ReadDatabase): Db => kysely.withTables<RevisionTables>();
-
-const LIST_COLUMNS = [
-  'article_id',
-  'revision',
-  'saved_type',
-  'saved_event_id',
-  'saved_stream_version',
-  'saved_at',
-  'saved_actor_kind',
-  'saved_actor_id',
-  'saved_by_kind',
-  'saved_by_id',
-  'saved_note',
-  'saved_recording',
-  'restored_from',
-  'saved_summary',
-  'is_public',
-  'type',
-  'event_id',
-  'stream_version',
-  'act_version',
-  'actor_kind',
-  'actor_id',
-  'recorded_by_kind',
-  'recorded_by_id',
-  'recorded_at',
-  'recording',
-  'effective_at',
-  'effective_basis',
-  'not_before',
-  'published_at',
-  'updated_at',
-  'significance',
-  'reason_code',
-  'note',
-  'notice',
-  'correction',
-  'anomalies',
-  'source',
-  'extraction',
-  'is_earlier',
-  'superseded_by',
-  'public_summary',
-] as const satisfies readonly (keyof ListRow)[];
 
 /** undefined: the audience may not know of the story. */
 async function findViewer(db: Db, articleId: ArticleId, audience: Audience): Promise<Viewer | undefined> {
@@ -91,7 +46,7 @@ export async function listRevisions(
   if (viewer === undefined) return undefined;
   const rows = await db
     .selectFrom('revisions')
-    .select(LIST_COLUMNS)
+    .selectAll()
     .where('article_id', '=', articleId)
     .where('revision', '<', before)
     .$if(among !== undefined, (query) => query.where('revision', 'in', among?.slice(0, limit + 1) ?? []))
@@ -120,13 +75,10 @@ export async function findRevision(
     .where('revision', '=', revision)
     .where('is_public', 'in', ownedBy(audience))
     .executeTakeFirst();
-  return row === undefined ? undefined : toView(row, viewer);
-}
-
-function toView(row: RevisionRow, viewer: Viewer): RevisionView {
+  if (row === undefined) return undefined;
   const item = toListItem(row, viewer);
   if (viewer.isHidden) return { ...item, content: null, contentState: 'hidden' };
-  const content = fromJson(row.content) as Content | null;
+  const content = await read.loadContent({ articleId, heldBy: toBig(row.saved_stream_version) });
   return { ...item, content, contentState: content === null ? 'unobserved' : 'held' };
 }
 

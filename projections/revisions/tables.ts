@@ -5,11 +5,9 @@
 export type RevisionRow = {
   readonly article_id: string;
   readonly revision: number;
-  /** JSON; null: not observed. */
-  readonly content: string | null;
-  readonly headline: string | null;
   readonly saved_type: string;
   readonly saved_event_id: string;
+  /** Of the event that holds the revision's text, where it is read from. */
   readonly saved_stream_version: number | bigint | string;
   readonly saved_at: string;
   readonly saved_actor_kind: string;

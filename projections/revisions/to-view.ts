@@ -15,12 +15,10 @@ import type { Instant } from '../../src/shared/clock.ts';
 import type { RevisionRow } from './tables.ts';
 import type { ActorView, RevisionDeskView, RevisionListItem } from './views.ts';
 
-export type ListRow = Omit<RevisionRow, 'content' | 'headline'>;
-
 /** `isHidden`: the story's text is hidden from readers, and with it what a summary tells of it. */
 export type Viewer = { readonly audience: Audience; readonly isHidden: boolean };
 
-export function toListItem(row: ListRow, { audience, isHidden }: Viewer): RevisionListItem {
+export function toListItem(row: RevisionRow, { audience, isHidden }: Viewer): RevisionListItem {
   const summary = isHidden ? null : (fromJson(row.public_summary) as ChangeSummary | null);
   return {
     ...toAct(row),
@@ -45,7 +43,7 @@ export function toListItem(row: ListRow, { audience, isHidden }: Viewer): Revisi
 
 type Act = Pick<RevisionListItem, 'type' | 'eventId' | 'actor' | 'recordedAt' | 'recording'>;
 
-function toAct(row: ListRow): Act {
+function toAct(row: RevisionRow): Act {
   const isPublic = row.is_public === 1;
   return {
     type: (isPublic ? row.type : row.saved_type) as Act['type'],
@@ -63,7 +61,7 @@ const toActor = (kind: string | null, id: string | null): ActorView => ({
   id: id ?? '',
 });
 
-function toDesk(row: ListRow): RevisionDeskView {
+function toDesk(row: RevisionRow): RevisionDeskView {
   const savedBy = { kind: row.saved_by_kind, id: row.saved_by_id } as Principal;
   return {
     streamVersion: toBig(row.stream_version ?? row.saved_stream_version),

@@ -55,12 +55,7 @@ export function openCore(config: Config, log: Log): Core {
     clock: systemClock,
     zone: config.timeZone,
   });
-  const home = createReadModelHome({
-    dataDir: config.dataDir,
-    projections,
-    schema: readModelSchema,
-    storeEpoch: store.epoch,
-  });
+  const home = createReadModelHome({ dataDir: config.dataDir, projections, schema: readModelSchema, store });
   const recordSnapshot = createRecordSnapshot(handleCommand, rawPages);
   return { config, log, store, tokens, glossary, sessions, home, metrics, handleCommand, recordSnapshot };
 }

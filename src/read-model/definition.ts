@@ -1,3 +1,4 @@
+import type { EventStore } from '../event-store/event-store.ts';
 import type { ProjectedTable, Projection } from './projection.ts';
 import type { ReadModelSchema } from './read-model-schema.ts';
 import { ACTS_TABLE, STATE_TABLE } from './state-rows.ts';
@@ -6,8 +7,11 @@ import { ACTS_TABLE, STATE_TABLE } from './state-rows.ts';
 export type Definition = {
   readonly projections: readonly Projection[];
   readonly schema: ReadModelSchema;
-  /** The epoch of the store whose events it shows: a restored store isn't the one that the rows were made from. */
-  readonly storeEpoch?: string | undefined;
+  /**
+   * The store whose events it shows, and which holds the texts that rows only name. Its epoch is a mark too: a restored store isn't the one
+   * that the rows were made from.
+   */
+  readonly store: Pick<EventStore, 'readStream' | 'epoch'>;
 };
 
 /** The engine's own tables: durable story states. */
@@ -23,9 +27,9 @@ export const tablesOf = ({ projections }: Pick<Definition, 'projections'>): read
 const ENGINE_VERSION = 1;
 
 /** `name:version` of all that shapes the rows: two read models with equal marks hold equal rows of equal events. */
-export const marksOf = ({ projections, schema, storeEpoch }: Definition): readonly string[] => [
+export const marksOf = ({ projections, schema, store }: Definition): readonly string[] => [
   `engine:${String(ENGINE_VERSION)}`,
   `schema:${schema.version}`,
   ...projections.map(({ name, version }) => `${name}:${String(version)}`),
-  ...(storeEpoch === undefined ? [] : [`store:${storeEpoch}`]),
+  `store:${store.epoch}`,
 ];

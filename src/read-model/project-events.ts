@@ -4,6 +4,7 @@ import type { Content } from '../domain/article/content.ts';
 import { evolve } from '../domain/article/evolve.ts';
 import type { ArticleId, StoredEvent } from '../domain/article/events.ts';
 import { createChangeFold } from './fold-changes.ts';
+import { loadContent } from './load-content.ts';
 import type { LruBounds } from './lru.ts';
 import { findNeighbourTexts } from './neighbour-texts.ts';
 import type { ActText, Projection, ProjectionInput, RowChange } from './projection.ts';
@@ -126,7 +127,7 @@ const isElsewhere = ({ published }: Article): boolean => published?.content.stat
 async function withPublishedText(store: Pick<EventStore, 'readStream'>, article: Article): Promise<Article> {
   const { published, articleId } = article;
   if (published === null) return article;
-  const content = await loadContent(store, articleId, published.text.change);
+  const content = await loadContent(store, { articleId, heldBy: published.text.change.heldBy });
   return {
     ...article,
     published: {
@@ -136,30 +137,18 @@ async function withPublishedText(store: Pick<EventStore, 'readStream'>, article:
   };
 }
 
-async function loadContent(
-  store: Pick<EventStore, 'readStream'>,
-  articleId: ArticleId,
-  { heldBy }: PublicTextChange,
-): Promise<Content | null> {
-  const [holder] = await store.readStream(articleId, { fromVersion: heldBy, limit: 1 });
-  if (holder === undefined || !('content' in holder.data)) {
-    throw new Error(
-      `Story ${articleId}: event ${String(heldBy)} should hold a text, but the store has none there`,
-    );
-  }
-  return holder.data.content;
-}
-
 async function loadTexts(
   store: Pick<EventStore, 'readStream'>,
   wanted: readonly PublicTextChange[],
   step: Step,
 ): Promise<ReadonlyMap<bigint, ActText>> {
+  const { articleId } = step.event;
   const texts = new Map<bigint, ActText>();
   for (const change of wanted) {
+    const { heldBy, revision } = change;
     const held = findHeld(change, step);
-    const content = held === undefined ? await loadContent(store, step.event.articleId, change) : held;
-    texts.set(change.heldBy, { streamVersion: change.heldBy, revision: change.revision, content });
+    const content = held === undefined ? await loadContent(store, { articleId, heldBy }) : held;
+    texts.set(heldBy, { streamVersion: heldBy, revision, content });
   }
   return texts;
 }

@@ -3,15 +3,18 @@ import { sql } from 'kysely';
 
 import { initialArticle, type Article } from '../../src/domain/article/article.ts';
 import { evolve } from '../../src/domain/article/evolve.ts';
+import type { EventStore } from '../../src/event-store/event-store.ts';
 import type { RowChange } from '../../src/read-model/projection.ts';
 import { RebuildRunningError, type ReadModelHome } from '../../src/read-model/read-model-home.ts';
 import type { ReadModel, ReadModelBatch, ReadModelSnapshot } from '../../src/read-model/read-model.ts';
 import { encodeState } from '../../src/read-model/state-rows.ts';
-import { anArticleId, anEvent } from '../support/event-builders.ts';
+import { aContent, anArticleId, anEvent } from '../support/event-builders.ts';
 
 /** One empty place for read models of the test projections (read-model/support.ts), seen by two processes. */
 export type ReadModelPlaces = {
   readonly homes: readonly [ReadModelHome, ReadModelHome];
+  /** The store that both were given: empty. */
+  readonly store: EventStore;
   clear(): Promise<void>;
 };
 
@@ -275,6 +278,26 @@ export function readModelContract(adapter: string, openPlaces: () => Promise<Rea
           expect(() => db.matchFullText('entries_text', [])).toThrow(RangeError);
           return Promise.resolve();
         });
+      });
+    });
+
+    describe('texts', () => {
+      const articleId = anArticleId('A1');
+      const load = async (heldBy: bigint): Promise<unknown> =>
+        (await openNew()).read(({ db }) => db.loadContent({ articleId, heldBy }));
+      beforeEach(async () => {
+        const drafted = anEvent('ArticleDrafted', { articleId });
+        const events = [drafted, anEvent('NoteAdded', { articleId })];
+        await places.store.append(articleId, events, 'no-stream');
+      });
+
+      test('are read from the events that hold them', async () => {
+        expect(await load(1n)).toEqual(aContent());
+      });
+
+      test('that no event holds are told', async () => {
+        expect(await isRejected(load(2n))).toBe(true);
+        expect(await isRejected(load(3n))).toBe(true);
       });
     });
 

@@ -121,8 +121,10 @@ describe('an answer that was given before', () => {
   test('a generation that another process made is read at once', async () => {
     const etag = await warm('viewer');
     const before = given.readModel.generation();
-    const home = createReadModelHome({ dataDir: given.dataDir, projections, schema: readModelSchema });
-    await rebuildReadModel({ store: given.api.store, home, projections });
+    const { dataDir, api } = given;
+    const { store } = api;
+    const home = createReadModelHome({ dataDir, projections, schema: readModelSchema, store });
+    await rebuildReadModel({ store, home, projections });
     expect((await ask('viewer', etag)).status).toBe(304);
     expect(given.readModel.generation()).toBe(before + 1);
     await edit('updates', { content: text('moss') });

@@ -31,7 +31,7 @@ const PREAMBLE = `
   import { readModelSchema as schema } from './dist/migrations/read-model/index.js';
   const dataDir = process.env.TEST_DATA_DIR;
   const store = openEventStore({ url: 'sqlite', dataDir });
-  const home = createReadModelHome({ dataDir, projections, schema });
+  const home = createReadModelHome({ dataDir, projections, schema, store });
   const say = (line) => writeSync(1, line + '\\n');
   const hang = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 `;
@@ -104,7 +104,7 @@ describe('kill -9', () => {
     await store.close();
     dir.remove();
   });
-  const home = () => createReadModelHome({ dataDir: dir.path, projections, schema });
+  const home = () => createReadModelHome({ dataDir: dir.path, projections, schema, store });
   const open = async (): Promise<ReadModel> => {
     const opened = await home().open();
     if (opened.state !== 'open') throw new Error(opened.reason.message);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { createMemoryEventStore } from '../../src/event-store/memory/create-memory-event-store.ts';
 import { createReadModelHome, openReadModel } from '../../src/read-model/open-read-model.ts';
 import type { ReadModel } from '../../src/read-model/read-model.ts';
 import { rebuildReadModel } from '../../src/read-model/rebuild.ts';
@@ -13,9 +14,12 @@ import { givenPlace, storiesProjection, testProjections, testSchema, type TestPl
 
 readModelContract('sqlite', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'stet-contract-'));
-  const home = () => createReadModelHome({ dataDir, projections: testProjections, schema: testSchema });
+  const store = createMemoryEventStore();
+  const place = { dataDir, projections: testProjections, schema: testSchema, store };
+  const home = () => createReadModelHome(place);
   return Promise.resolve({
     homes: [home(), home()],
+    store,
     clear: () => {
       rmSync(dataDir, { recursive: true, force: true });
       return Promise.resolve();
@@ -31,8 +35,9 @@ describe('files of the SQLite read model', () => {
   afterEach(() => place.clear());
   const files = () => readdirSync(place.dataDir).filter((file) => /^read-model-\d+\.sqlite$/.test(file));
   const reason = async (more: object = {}) => {
-    const definition = { projections: testProjections, schema: testSchema, ...more };
-    const opened = await openReadModel({ dataDir: place.dataDir, ...definition });
+    const { dataDir, store } = place;
+    const definition = { projections: testProjections, schema: testSchema, store, ...more };
+    const opened = await openReadModel({ dataDir, ...definition });
     if (opened.state === 'open') await opened.readModel.close();
     return opened.state === 'open' ? undefined : opened.reason;
   };
@@ -48,7 +53,7 @@ describe('files of the SQLite read model', () => {
     expect(readdirSync(place.dataDir).filter((file) => /-[24]\./.test(file))).toEqual([]);
   });
 
-  test('a file made anew has pages that hold the text of a revision, and one that is there keeps its own', async () => {
+  test('a file made anew has pages that hold a text of usual length, and one that is there keeps its own', async () => {
     await place.rebuild();
     const [file = ''] = files();
     const pageBytes = (path: string, given?: number): unknown => {
@@ -57,7 +62,7 @@ describe('files of the SQLite read model', () => {
       database.close();
       return size;
     };
-    expect(pageBytes(join(place.dataDir, file))).toBe(16_384);
+    expect(pageBytes(join(place.dataDir, file))).toBe(8_192);
     expect(pageBytes(join(place.dataDir, 'other.sqlite'))).toBe(4_096);
     expect(pageBytes(join(place.dataDir, 'other.sqlite'), 16_384)).toBe(4_096);
   });
@@ -71,7 +76,7 @@ describe('files of the SQLite read model', () => {
     expect(files()).toEqual(['read-model-1.sqlite']);
   });
 
-  test('another version of a projection or schema asks for a rebuild', async () => {
+  test('another version of a projection or schema, or another store, asks for a rebuild', async () => {
     expect(await reason()).toBeUndefined();
     const projections = [{ ...storiesProjection, version: 2 }, ...testProjections.slice(1)];
     expect(await reason({ projections })).toMatchObject({ code: 'outdated' });
@@ -80,6 +85,7 @@ describe('files of the SQLite read model', () => {
     expect(await reason({ schema: { ...testSchema, version: 'test-2' } })).toMatchObject({
       code: 'outdated',
     });
+    expect(await reason({ store: createMemoryEventStore() })).toMatchObject({ code: 'outdated' });
   });
 
   test('a damaged file or pointer asks for a rebuild, which mends it', async () => {
@@ -100,7 +106,7 @@ describe('files of the SQLite read model', () => {
     const old: ReadModel = await place.open();
     const projections = [{ ...storiesProjection, version: 2 }, ...testProjections.slice(1)];
     const { dataDir, store } = place;
-    const home = createReadModelHome({ dataDir, projections, schema: testSchema });
+    const home = createReadModelHome({ dataDir, projections, schema: testSchema, store });
     await rebuildReadModel({ store, home, projections });
     await expect(old.checkpoint()).rejects.toThrow('restart');
     await expect(old.read(() => Promise.resolve(1))).rejects.toThrow('restart');
@@ -110,7 +116,7 @@ describe('files of the SQLite read model', () => {
     const pointer: unknown = JSON.parse(readFileSync(join(place.dataDir, 'read-model.json'), 'utf8'));
     expect(pointer).toEqual({
       generation: 1,
-      madeBy: ['engine:1', 'schema:test-1', 'stories:1', 'entries:1'],
+      madeBy: ['engine:1', 'schema:test-1', 'stories:1', 'entries:1', `store:${place.store.epoch}`],
     });
   });
 });

@@ -127,10 +127,13 @@ export function tempDir(): TempDir {
 
 const testDefinition = { projections: testProjections, schema: testSchema };
 
-export async function givenPlace({ projections, schema }: Definition = testDefinition): Promise<TestPlace> {
+export async function givenPlace({
+  projections,
+  schema,
+}: Omit<Definition, 'store'> = testDefinition): Promise<TestPlace> {
   const { path: dataDir, remove } = tempDir();
   const store = openEventStore({ url: 'sqlite', dataDir });
-  const definition = { dataDir, projections, schema };
+  const definition = { dataDir, projections, schema, store };
   const home = createReadModelHome(definition);
   const closers: (() => Promise<unknown>)[] = [];
   const rebuild = async (): Promise<void> => {

@@ -182,7 +182,7 @@ async function settled({ store, projector }: ApiDependencies): Promise<void> {
 }
 
 async function openFreshReadModel(dataDir: string, store: ApiDependencies['store']): Promise<ReadModel> {
-  const home = createReadModelHome({ dataDir, projections, schema: readModelSchema });
+  const home = createReadModelHome({ dataDir, projections, schema: readModelSchema, store });
   await rebuildReadModel({ store, home, projections });
   const opened = await home.open();
   if (opened.state !== 'open')

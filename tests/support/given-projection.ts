@@ -101,7 +101,7 @@ export type GivenStories = {
 export async function withStories(work: (given: GivenStories) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stet-projections-'));
   const store = openEventStore({ url: 'sqlite', dataDir });
-  const home = createReadModelHome({ dataDir, projections, schema: readModelSchema });
+  const home = createReadModelHome({ dataDir, projections, schema: readModelSchema, store });
   await rebuildReadModel({ store, home, projections });
   const opened = await home.open();
   if (opened.state !== 'open') throw new Error(opened.reason.message);

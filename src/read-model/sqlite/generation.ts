@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article/article.ts';
 import type { ArticleId } from '../../domain/article/events.ts';
 import { inTransaction, openDatabase } from '../../sqlite/open-database.ts';
+import { loadContent } from '../load-content.ts';
 import type { ApplyOutcome, ReadModelBatch, ReadModelSnapshot, RowDump } from '../read-model.ts';
 import type { FullTextIndex } from '../read-model-schema.ts';
 import { openEngineTables } from './engine-tables.ts';
@@ -31,8 +32,12 @@ export type GenerationFile = {
 
 /** The file must exist. Throws the errors of storage-errors.ts. */
 export function openGeneration({ path, number, definition }: GenerationFile): Generation {
-  const indexes = definition.schema.fullTextIndexes;
-  const connections = openReadConnections(path, createMatchFullText(indexes));
+  const { schema, store } = definition;
+  const indexes = schema.fullTextIndexes;
+  const connections = openReadConnections(path, {
+    matchFullText: createMatchFullText(indexes),
+    loadContent: (place) => loadContent(store, place),
+  });
   const database = openDatabase(path);
   // Everything here can be made again from the events: what counts is that rows and checkpoint never come apart.
   database.pragma('synchronous = NORMAL');

@@ -3,7 +3,6 @@ import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { openDatabase, type Database, type Statement } from '../../sqlite/open-database.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import type { ReadModelSnapshot } from '../read-model.ts';
-import type { MatchFullText } from './full-text.ts';
 
 export type ReadConnections = {
   /** Runs the work on a connection of its own, in one read transaction. */
@@ -18,13 +17,13 @@ type Connection = { readonly database: Database; readonly db: ReadDatabase };
 const IDLE = 4;
 
 /** Connections to one file for readers: each sees one moment and holds up no writer, so every read that runs has one of its own. */
-export function openReadConnections(path: string, matchFullText: MatchFullText): ReadConnections {
+export function openReadConnections(path: string, shared: Omit<ReadDatabase, 'kysely'>): ReadConnections {
   const idle: Connection[] = [];
 
   const open = (): Connection => {
     const database = openDatabase(path, { access: 'read' });
     const dialect = new SqliteDialect({ database: withPreparedStatements(database) });
-    return { database, db: { kysely: new Kysely<unknown>({ dialect }), matchFullText } };
+    return { database, db: { kysely: new Kysely<unknown>({ dialect }), ...shared } };
   };
   const giveBack = (connection: Connection): void => {
     if (connection.database.inTransaction) connection.database.prepare('ROLLBACK').run();
