@@ -6,12 +6,12 @@ export type Work<Result> = { readonly run: () => Result; readonly prepare?: () =
 /** The median of its times, and what it gave the first time. */
 export type Timed<Result> = { readonly ms: number; readonly result: Result };
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 /** What takes longer is timed once: a burst of a neighbour weighs little in it, and five times would take an hour. */
 const LONG_MS = 200;
 
 /**
- * Each engine does all its works, then the next one, five rounds of them: so that a bad moment of the machine spoils a round and not a
+ * Each engine does all its works, then the next one, nine rounds of them: so that a bad moment of the machine spoils a round and not a
  * result, and so that each engine pays for its own garbage and for no other's, the marking of which goes on in the background.
  */
 export function medianTimes<Result>(

@@ -1,15 +1,15 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import type { Measured } from '../support/bench.ts';
+import { forkOnQuietCore } from '../support/fork-on-quiet-core.ts';
 import type { ProjectionRates, RunName } from './projection-child.ts';
 import { figureRow, inGroup } from './rows.ts';
 
 const LEAST_A_SECOND = 5_000;
 const LONGEST_MS = 5 * 60_000;
 
-/** Table 10: the revisions projection built anew from a store, on one thread, in a process of its own, as `stet rebuild` is. */
+/** Table 10: the revisions projection built anew from a store, on one core, in a process of its own, as `stet rebuild` is. */
 export async function projectionRows(seed: number): Promise<readonly Measured[]> {
   const { bytes, rates } = await inChild(seed);
   const row = (name: RunName): Measured =>
@@ -25,7 +25,7 @@ export async function projectionRows(seed: number): Promise<readonly Measured[]>
 }
 
 async function inChild(seed: number): Promise<ProjectionRates> {
-  const child = fork(fileURLToPath(new URL('./projection-child.js', import.meta.url)));
+  const child = forkOnQuietCore(fileURLToPath(new URL('./projection-child.js', import.meta.url)));
   child.send(seed);
   try {
     const signal = AbortSignal.timeout(LONGEST_MS);
