@@ -5,9 +5,10 @@ import { foldBlame, NO_BLAME, type BlameEntry, type BlameState } from '../../src
 import { compareTexts } from '../../src/diff/compare-texts.ts';
 import type { Content } from '../../src/domain/article/content.ts';
 import type { ArticleId } from '../../src/domain/article/events.ts';
-import { fromJson, toBig } from '../../src/read-model/cells.ts';
+import { fromJson } from '../../src/read-model/cells.ts';
 import type { ReadDatabase } from '../../src/read-model/read-database.ts';
 import type { RevisionTables } from './tables.ts';
+import { namedText } from './to-view.ts';
 
 const tablesOf = ({ kysely }: ReadDatabase): Kysely<RevisionTables> => kysely.withTables<RevisionTables>();
 
@@ -96,13 +97,13 @@ async function carriedBlame(asked: Asked, base: Place): Promise<BlameState> {
 }
 
 async function findText({ read, articleId, revision }: Asked): Promise<Content | null> {
-  const { heldBy } = await tablesOf(read)
+  const row = await tablesOf(read)
     .selectFrom('revisions')
-    .select('saved_stream_version as heldBy')
+    .select(['article_id', 'saved_stream_version', 'saved_event_id'])
     .where('article_id', '=', articleId)
     .where('revision', '=', revision)
     .executeTakeFirstOrThrow();
-  return read.loadContent({ articleId, heldBy: toBig(heldBy) });
+  return read.loadContent(namedText(row));
 }
 
 /** `revision`: the number that its words are known by, that of the first reading of its act; `reading`: that of its text. */

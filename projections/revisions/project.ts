@@ -13,7 +13,7 @@ import type { RevisionRow, RevisionStoryRow } from './tables.ts';
 /** The projection, its texts compared by `compare`: most of its time goes to that. */
 export const createRevisions = (compare: CompareTexts): Projection => ({
   name: 'revisions',
-  version: 8,
+  version: 9,
   tables: [
     { name: 'revisions', key: ['article_id', 'revision'] },
     { name: 'revision_stories', key: ['article_id'] },

@@ -3,10 +3,9 @@ import type { Kysely } from 'kysely';
 import type { ArticleId } from '../../src/domain/article/events.ts';
 import type { Audience } from '../../src/domain/article/permissions.ts';
 import { hidesText } from '../../src/domain/article/public-events.ts';
-import { toBig } from '../../src/read-model/cells.ts';
 import type { ReadDatabase } from '../../src/read-model/read-database.ts';
 import type { RevisionTables } from './tables.ts';
-import { toListItem, type Viewer } from './to-view.ts';
+import { namedText, toListItem, type Viewer } from './to-view.ts';
 import type { RevisionPage, RevisionView } from './views.ts';
 
 type Db = Kysely<RevisionTables>;
@@ -78,7 +77,7 @@ export async function findRevision(
   if (row === undefined) return undefined;
   const item = toListItem(row, viewer);
   if (viewer.isHidden) return { ...item, content: null, contentState: 'hidden' };
-  const content = await read.loadContent({ articleId, heldBy: toBig(row.saved_stream_version) });
+  const content = await read.loadContent(namedText(row));
   return { ...item, content, contentState: content === null ? 'unobserved' : 'held' };
 }
 

@@ -11,9 +11,19 @@ import type {
 } from '../../src/domain/article/events.ts';
 import type { Audience } from '../../src/domain/article/permissions.ts';
 import { fromJson, present, toBig } from '../../src/read-model/cells.ts';
+import type { NamedText } from '../../src/read-model/load-content.ts';
 import type { Instant } from '../../src/shared/clock.ts';
 import type { RevisionRow } from './tables.ts';
 import type { ActorView, RevisionDeskView, RevisionListItem } from './views.ts';
+
+/** Where the text of a revision is. */
+export const namedText = (
+  row: Pick<RevisionRow, 'article_id' | 'saved_stream_version' | 'saved_event_id'>,
+): NamedText => ({
+  articleId: row.article_id as ArticleId,
+  heldBy: toBig(row.saved_stream_version),
+  eventId: row.saved_event_id as EventId,
+});
 
 /** `isHidden`: the story's text is hidden from readers, and with it what a summary tells of it. */
 export type Viewer = { readonly audience: Audience; readonly isHidden: boolean };

@@ -71,7 +71,7 @@ const withWidths = (rows: readonly (readonly string[])[]): readonly (readonly st
 
 /** The line that explains the mark, above the first that has it. */
 const MIXED =
-  'r1 +2: most of the sentence is of revision 1, the rest of two others (--by character shows which).';
+  'r3 +2: most of the sentence is of revision 3, the rest of 2 other revisions (--by character shows which).';
 
 const othersOf = ({ revisions = [] }: Stretch): number => Math.max(0, revisions.length - 1);
 

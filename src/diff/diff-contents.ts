@@ -14,7 +14,7 @@ export type DiffOptions = {
   readonly glossary?: Glossary | undefined;
 };
 
-const ALGORITHM = `blocks-and-words-10 icu-${process.versions['icu'] ?? 'none'}`;
+const ALGORITHM = `blocks-and-words-11 icu-${process.versions['icu'] ?? 'none'}`;
 
 /** What makes the diffs: with another algorithm, ICU or glossary they differ. */
 export function algorithmOf({ glossary }: DiffOptions): string {

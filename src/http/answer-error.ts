@@ -21,7 +21,7 @@ export function answerErrors({ config, log }: ApiDependencies): ErrorRequestHand
     // A client that went away breaks what it was sending; nobody is left to be answered.
     const isGone = response.destroyed || (request.destroyed && !request.complete);
     if (isGone) log.debug({ requestId }, 'The client went away');
-    else if (FAULTS.has(answered.code)) log.error({ requestId, error: thrown }, 'A request failed');
+    else if (FAULTS.has(answered.code)) log.error({ requestId, err: thrown }, 'A request failed');
     if (response.headersSent || isGone) {
       // The status is out already: a cut connection is the only honest sign left.
       response.destroy();

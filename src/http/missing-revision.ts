@@ -19,7 +19,7 @@ export async function missingRevision(
   return problem(
     'revision-not-found',
     typeof ref === 'number'
-      ? `There is no revision ${String(ref)} of story ${articleId} to be seen with this token.`
-      : `Story ${articleId} has no ${ref} revision to be seen with this token.`,
+      ? `There is no revision ${String(ref)} of story ${articleId} to be seen with this token; its revisions are listed at /api/v1/articles/${articleId}/revisions.`
+      : `Story ${articleId} has no ${ref} revision to be seen with this token; its revisions are listed at /api/v1/articles/${articleId}/revisions.`,
   );
 }

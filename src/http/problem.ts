@@ -28,10 +28,13 @@ export const problem = (
 ): ProblemError => new ProblemError({ code, detail, ...more });
 
 export const badInput = (errors: readonly InputFault[]): ProblemError =>
-  problem('bad-input', `${countOf(errors)} in what was sent; errors names each with its place.`, { errors });
+  problem('bad-input', detailOf(errors), { errors });
 
-const countOf = (errors: readonly InputFault[]): string =>
-  errors.length === 1 ? 'One fault' : `${String(errors.length)} faults`;
+function detailOf([first, ...others]: readonly InputFault[]): string {
+  if (first === undefined) return 'What was sent could not be read.';
+  const fault = `${first.path} ${first.message}`;
+  return others.length === 0 ? `${fault}.` : `${fault}; errors names ${String(others.length)} more.`;
+}
 
 export const statusOf = (code: ProblemCode): number => PROBLEMS[code].status;
 

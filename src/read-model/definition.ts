@@ -11,7 +11,7 @@ export type Definition = {
    * The store whose events it shows, and which holds the texts that rows only name. Its epoch is a mark too: a restored store isn't the one
    * that the rows were made from.
    */
-  readonly store: Pick<EventStore, 'readStream' | 'epoch'>;
+  readonly store: Pick<EventStore, 'readStream' | 'lastPosition' | 'epoch'>;
 };
 
 /** The engine's own tables: durable story states. */

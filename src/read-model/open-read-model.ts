@@ -14,9 +14,21 @@ export type ReadModelPlace = Definition & {
 export function createReadModelHome({ dataDir, ...definition }: ReadModelPlace): ReadModelHome {
   collectEarly();
   return {
-    open: async () => Promise.resolve(openSqliteReadModel(dataDir, definition)),
+    open: () => openWithin(dataDir, definition),
     startGeneration: () => startGeneration(dataDir, definition),
   };
+}
+
+/** A read model that is ahead of its store shows what an older copy of the events, put in its place, doesn't hold. */
+async function openWithin(dataDir: string, definition: Definition): Promise<OpenedReadModel> {
+  const opened = openSqliteReadModel(dataDir, definition);
+  if (opened.state !== 'open') return opened;
+  const checkpoint = await opened.readModel.checkpoint();
+  const end = await definition.store.lastPosition();
+  if (checkpoint <= end) return opened;
+  await opened.readModel.close();
+  const message = `it shows events up to ${String(checkpoint)}, but the event store ends at ${String(end)}`;
+  return { state: 'needs-rebuild', reason: { code: 'outdated', message } };
 }
 
 /** Whether a read model was ever made there: then there were events. */

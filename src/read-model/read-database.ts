@@ -1,7 +1,7 @@
 import type { Expression, Kysely, SqlBool } from 'kysely';
 
 import type { Content } from '../domain/article/content.ts';
-import type { TextPlace } from './load-content.ts';
+import type { NamedText } from './load-content.ts';
 
 /** What the queries of projections read from: one generation of the read model, in whatever database. */
 export type ReadDatabase = {
@@ -17,5 +17,5 @@ export type ReadDatabase = {
    * The text that a row names by its event; null: not observed. Texts of the past are in their events alone. Whether the asker may see it
    * is for the query to know.
    */
-  loadContent(place: TextPlace): Promise<Content | null>;
+  loadContent(text: NamedText): Promise<Content | null>;
 };

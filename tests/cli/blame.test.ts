@@ -34,7 +34,7 @@ describe('stet blame', () => {
       expect(bySentence).toMatchObject({ code: 0, stderr: '' });
       const lines = bySentence.stdout.split('\n').map((line) => line.trimEnd().replace(/ {2,}/g, ' '));
       expect(lines).toContain(`${id}: revision 2`);
-      expect(lines).toContainEqual(expect.stringMatching(/^r1 \+2: most of the sentence is of revision 1/));
+      expect(lines).toContainEqual(expect.stringMatching(/^r3 \+2: most of the sentence is of revision 3/));
       expect(lines).toEqual(
         expect.arrayContaining([
           expect.stringMatching(/^r1 2021-\S+ harbour-post Published Headline: Quay$/),

@@ -15,7 +15,7 @@ describe('stet diff says in one line', () => {
     withTempDir(async (dir) => {
       expect(await runStet(dir, ['diff', 'nosuch', 'frist', '2'])).toMatchObject({
         code: 2,
-        stderr: 'stet: FROM must be a revision number, previous, latest, published or first\n',
+        stderr: 'stet: FROM must be a revision number, previous, latest, published or first, not "frist"\n',
       });
     }));
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 
 import { initialArticle, type Article } from '../../src/domain/article/article.ts';
+import type { ArticleEvent } from '../../src/domain/article/events.ts';
 import { evolve } from '../../src/domain/article/evolve.ts';
 import type { EventStore } from '../../src/event-store/event-store.ts';
 import type { RowChange } from '../../src/read-model/projection.ts';
@@ -13,7 +14,7 @@ import { aContent, anArticleId, anEvent } from '../support/event-builders.ts';
 /** One empty place for read models of the test projections (read-model/support.ts), seen by two processes. */
 export type ReadModelPlaces = {
   readonly homes: readonly [ReadModelHome, ReadModelHome];
-  /** The store that both were given: empty. */
+  /** The store that both were given: of 100 events, none of a story that the contract names. */
   readonly store: EventStore;
   clear(): Promise<void>;
 };
@@ -283,21 +284,25 @@ export function readModelContract(adapter: string, openPlaces: () => Promise<Rea
 
     describe('texts', () => {
       const articleId = anArticleId('A1');
-      const load = async (heldBy: bigint): Promise<unknown> =>
-        (await openNew()).read(({ db }) => db.loadContent({ articleId, heldBy }));
+      const drafted = anEvent('ArticleDrafted', { articleId });
+      const noted = anEvent('NoteAdded', { articleId });
+      const load = async (heldBy: bigint, { eventId }: ArticleEvent): Promise<unknown> =>
+        (await openNew()).read(({ db }) => db.loadContent({ articleId, heldBy, eventId }));
       beforeEach(async () => {
-        const drafted = anEvent('ArticleDrafted', { articleId });
-        const events = [drafted, anEvent('NoteAdded', { articleId })];
-        await places.store.append(articleId, events, 'no-stream');
+        await places.store.append(articleId, [drafted, noted], 'no-stream');
       });
 
       test('are read from the events that hold them', async () => {
-        expect(await load(1n)).toEqual(aContent());
+        expect(await load(1n, drafted)).toEqual(aContent());
       });
 
       test('that no event holds are told', async () => {
-        expect(await isRejected(load(2n))).toBe(true);
-        expect(await isRejected(load(3n))).toBe(true);
+        expect(await isRejected(load(2n, noted))).toBe(true);
+        expect(await isRejected(load(3n, drafted))).toBe(true);
+      });
+
+      test('of another event at that place are never given', async () => {
+        expect(await isRejected(load(1n, noted))).toBe(true);
       });
     });
 

@@ -164,7 +164,7 @@ describe('operations', () => {
     ]);
     expect(text).not.toMatch(/secret|at \w+ \(|\.ts/);
     expect(lines).toMatchObject([
-      { requestId: response.headers.get('x-request-id'), error: { message: 'no such table: /var/secret' } },
+      { requestId: response.headers.get('x-request-id'), err: { message: 'no such table: /var/secret' } },
     ]);
   });
 });

@@ -314,7 +314,10 @@ describe('input', () => {
   test('a diff’s revision that is none says which there are', async () => {
     const { json } = await given.call('viewer', 'GET /articles/any/diff?from=newest');
     expect(json['errors']).toEqual([
-      { path: 'query.from', message: 'must be a revision number, previous, latest, published or first' },
+      {
+        path: 'query.from',
+        message: 'must be a revision number, previous, latest, published or first, not "newest"',
+      },
     ]);
   });
 

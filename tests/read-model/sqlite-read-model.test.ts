@@ -1,30 +1,35 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
+import type { EventStore } from '../../src/event-store/event-store.ts';
 import { createMemoryEventStore } from '../../src/event-store/memory/create-memory-event-store.ts';
+import { openEventStore } from '../../src/event-store/open-event-store.ts';
 import { createReadModelHome, openReadModel } from '../../src/read-model/open-read-model.ts';
 import type { ReadModel } from '../../src/read-model/read-model.ts';
 import { rebuildReadModel } from '../../src/read-model/rebuild.ts';
 import { openDatabase } from '../../src/sqlite/open-database.ts';
 import { readModelContract } from '../contracts/read-model.contract.ts';
+import { anArticleId, someNotes } from '../support/event-builders.ts';
 import { givenPlace, storiesProjection, testProjections, testSchema, type TestPlace } from './support.ts';
 
-readModelContract('sqlite', () => {
+readModelContract('sqlite', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'stet-contract-'));
   const store = createMemoryEventStore();
+  const other = anArticleId('other');
+  await store.append(other, someNotes(other, 100), 'no-stream');
   const place = { dataDir, projections: testProjections, schema: testSchema, store };
   const home = () => createReadModelHome(place);
-  return Promise.resolve({
+  return {
     homes: [home(), home()],
     store,
     clear: () => {
       rmSync(dataDir, { recursive: true, force: true });
       return Promise.resolve();
     },
-  });
+  };
 });
 
 describe('files of the SQLite read model', () => {
@@ -36,8 +41,8 @@ describe('files of the SQLite read model', () => {
   const files = () => readdirSync(place.dataDir).filter((file) => /^read-model-\d+\.sqlite$/.test(file));
   const reason = async (more: object = {}) => {
     const { dataDir, store } = place;
-    const definition = { projections: testProjections, schema: testSchema, store, ...more };
-    const opened = await openReadModel({ dataDir, ...definition });
+    const definition = { dataDir, projections: testProjections, schema: testSchema, store, ...more };
+    const opened = await openReadModel(definition);
     if (opened.state === 'open') await opened.readModel.close();
     return opened.state === 'open' ? undefined : opened.reason;
   };
@@ -110,6 +115,32 @@ describe('files of the SQLite read model', () => {
     await rebuildReadModel({ store, home, projections });
     await expect(old.checkpoint()).rejects.toThrow('restart');
     await expect(old.read(() => Promise.resolve(1))).rejects.toThrow('restart');
+  });
+
+  test('one that is ahead of its store, since an older copy was put in its place, asks for a rebuild', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'stet-older-copy-'));
+    const [file, copy] = [join(dataDir, 'events.sqlite'), join(dataDir, 'copy')];
+    const withStore = async (work: (store: EventStore) => Promise<void>): Promise<void> => {
+      const store = openEventStore({ url: 'sqlite', dataDir });
+      await work(store);
+      await store.close();
+    };
+    const id = anArticleId();
+    const append = (store: EventStore) => store.append(id, someNotes(id, 1), 'any');
+    await withStore(async (store) => void (await append(store)));
+    copyFileSync(file, copy);
+    await withStore(async (store) => {
+      await append(store);
+      const home = createReadModelHome({ dataDir, projections: testProjections, schema: testSchema, store });
+      await rebuildReadModel({ store, home, projections: testProjections });
+      expect(await reason({ dataDir, store })).toBeUndefined();
+    });
+    copyFileSync(copy, file);
+    await withStore(async (store) => {
+      expect(await reason({ dataDir, store })).toMatchObject({ code: 'outdated' });
+      expect((await reason({ dataDir, store }))?.message).toContain('events up to 2');
+    });
+    rmSync(dataDir, { recursive: true });
   });
 
   test('the pointer names what made the generation', () => {

@@ -22,7 +22,10 @@ import { findNames } from '../find-names.ts';
 import { articleParams, revisionNumber } from '../inputs.ts';
 import { PageFault, storyNotFound } from '../page-fault.ts';
 
-const refSchema = z.union([z.enum(REVISION_WORDS), revisionNumber], 'must be a revision’s number, or a word');
+const refSchema = z.union(
+  [z.enum(REVISION_WORDS), revisionNumber],
+  `must be a revision’s number or one of ${REVISION_WORDS.join(', ')}`,
+);
 
 export const compare = definePage({
   name: 'compare',

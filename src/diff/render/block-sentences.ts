@@ -1,12 +1,12 @@
 import type { Block } from '../../domain/article/content.ts';
 import { isMaterial } from '../change-classes.ts';
 import { joinedText } from '../joined-text.ts';
-import type { BlockChange, MarkChange, SentenceMove } from '../story-diff.ts';
+import type { BlockChange, BlockRef, MarkChange, SentenceMove, Span } from '../story-diff.ts';
 import { findBlockOfSentences } from './block-of-sentences.ts';
 import { quoteOf, toEdit } from './change-edits.ts';
 import { blocksOf, firstPlace, placeOf, placesOf, type DiffView } from './diff-view.ts';
 import { extentOf, ownEditsOf } from './extent.ts';
-import { nameOfPart, type MarkEdit, type Subject, type ValueChange } from './phrases.ts';
+import { nameOfPart, type BlockPlace, type MarkEdit, type Subject, type ValueChange } from './phrases.ts';
 import { quotePair } from './quote-pair.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -63,8 +63,6 @@ const textOfAll = (blocks: readonly Block[]): string =>
 function editSentences(view: DiffView, change: BlockChange): readonly Sentence[] {
   const { phrases } = view;
   const [old, fresh] = [blocksOf(view, change, 'before'), blocksOf(view, change, 'after')];
-  const place = firstPlace(view, change, 'after');
-  const subject: Subject = { of: 'block', place };
   const texts = { before: joinedText(change.before), after: joinedText(change.after) };
   const languages = {
     before: old[0]?.language ?? view.before.language,
@@ -73,9 +71,23 @@ function editSentences(view: DiffView, change: BlockChange): readonly Sentence[]
   const edits = ownEditsOf(change);
   const told = edits.length > MANY_EDITS ? edits.filter((span) => isTold(span.class)) : edits;
   return [
-    ...(told.length < edits.length ? [phrases.rewritten(place, extentOf(change))] : []),
-    ...told.map((span) => phrases.listEdit(subject, toEdit(span, texts, languages))),
+    ...(told.length < edits.length
+      ? [phrases.rewritten(firstPlace(view, change, 'after'), extentOf(change))]
+      : []),
+    ...told.map((span) =>
+      phrases.listEdit(
+        { of: 'block', place: placeWithin(view, change.after, span) },
+        toEdit(span, texts, languages),
+      ),
+    ),
   ];
+}
+
+/** Of the blocks that a paragraph was split into, the one in which the span begins; what went from between two is told of the second. */
+function placeWithin(view: DiffView, refs: readonly BlockRef[], { after: [start] }: Span): BlockPlace {
+  let end = -1;
+  const within = refs.find(({ block }) => (end += (block?.text.length ?? 0) + 1) >= start) ?? refs[0];
+  return placeOf(view, 'after', within?.index ?? 0);
 }
 
 /** Also in a block that was rewritten; there unknown edits and edits of wording are what rewriting means. */

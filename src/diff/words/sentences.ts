@@ -20,7 +20,7 @@ const CLOSERS = new Set(Array.from('"\'”’」』）)]}»›》〉】〕＂＇
 
 /** A full stop after one of these never ends a sentence: a name or a number follows. */
 const TITLES = new Set(
-  'mr mrs ms mx dr prof st gov sen rep gen lt col sgt capt cmdr adm maj cpl rev hon pres supt insp no nos vs fig figs art sec vol pp ed eds jan feb mar apr jun jul aug sept sep oct nov dec mt ft approx dept univ e.g i.e cf viz'.split(
+  'mr mrs ms mx dr prof st gov sen rep gen lt col sgt capt cmdr adm maj cpl rev hon pres supt insp nos vs fig figs art sec vol pp ed eds jan feb mar apr jun jul aug sept sep oct nov dec mt ft approx dept univ e.g i.e cf viz'.split(
     ' ',
   ),
 );
@@ -38,7 +38,7 @@ const isSpaceCode = (code: number): boolean =>
  * The sentences of a text, in order. They tile it: the white space after a sentence belongs to it, the white space
  * before the first one to the first. A line end always ends a sentence, so that none reaches over two joined blocks.
  * Marks such as 。！？ end one wherever they stand, `. ! ? …` before white space unless a small letter follows;
- * closing quotes and brackets stay with what they close. Titles (`Dr.`), initials, decimals and list numbers end none.
+ * closing quotes and brackets stay with what they close. Titles (`Dr.`), initials, decimals, list numbers and the `No.` of a number end none.
  */
 export function sentencesOf(text: string): readonly Range[] {
   const ranges: Range[] = [];
@@ -83,7 +83,8 @@ function endsAt(text: string, { kind, start, mark: position, closed, next }: Can
   if (hasLineEnd(text, closed, next)) return true;
   if (next === closed) return isHanAfterWideMark(text, position, closed);
   if (isSmall(text, next)) return false;
-  return text.charCodeAt(position) !== FULL_STOP || !isAbbreviation(text, start, position);
+  if (text.charCodeAt(position) !== FULL_STOP) return true;
+  return !isAbbreviation(text, start, position) && !isNumberSign(text, { start, mark: position, next });
 }
 
 function skipMarks(text: string, from: number, limit: number): number {
@@ -137,6 +138,19 @@ function isAbbreviation(text: string, start: number, stop: number): boolean {
   if (isInitial) return word !== 'm' && !/\.m$/iu.test(word);
   return TITLES.has(word.toLowerCase());
 }
+
+/** `No. 5`; but the members voted no. They wanted more. */
+function isNumberSign(
+  text: string,
+  { start, mark: stop, next }: Pick<Candidate, 'start' | 'mark' | 'next'>,
+): boolean {
+  if (stop - start < 2 || !isDigitCode(text.charCodeAt(next))) return false;
+  const from = stop - 2;
+  if (text.slice(from, stop).toLowerCase() !== 'no') return false;
+  return from === start || !LETTER_OR_STOP.test(text.charAt(from - 1));
+}
+
+const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** How many spaces, and how many closing marks, may follow the mark that ends a sentence. */
 const LOOK_BACK = 32;

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 
 import { findRevision } from '../../../projections/revisions/queries.ts';
-import {
-  resolveRevisionRef,
-  REVISION_WORDS,
-  type RevisionRef,
-} from '../../../projections/revisions/resolve-revision.ts';
+import { resolveRevisionRef, type RevisionRef } from '../../../projections/revisions/resolve-revision.ts';
 import type { RevisionView } from '../../../projections/revisions/views.ts';
 import { algorithmOf, diffContents, type DiffOptions } from '../../diff/diff-contents.ts';
 import { ENGLISH } from '../../diff/render/english.ts';
@@ -26,17 +22,12 @@ import { defineRoute } from '../route.ts';
 import { json, problems } from '../schemas/answers.ts';
 import { diffOut } from '../schemas/diff-answer.ts';
 import { articleParams } from '../schemas/inputs.ts';
-import { wholeNumber } from '../schemas/list-inputs.ts';
+import { revisionRef } from '../schemas/list-inputs.ts';
 
 /** Raised when the same diff is written in another way, so that nobody holds the old words for ever. */
-const RENDERING = 'words-3';
+const RENDERING = 'words-4';
 
 const FORMS = ['application/json', 'text/html', 'text/x-diff'] as const;
-
-const refSchema = z.union(
-  [z.enum(REVISION_WORDS), wholeNumber],
-  'must be a revision number, previous, latest, published or first',
-);
 
 export const diffRevisions = defineRoute({
   name: 'getDiff',
@@ -48,10 +39,10 @@ export const diffRevisions = defineRoute({
     '`previous` comes before `to` in the order in which readers saw the texts. In JSON the spans tile both texts and offsets are UTF-16 code units; `text/x-diff` is a unified diff of a line for each field and, for each block, a line of its form above its text; `text/html` is for people, who choose a `view`. From or to a text that nobody observed `diff` is null.',
   params: articleParams,
   query: z.strictObject({
-    from: refSchema
+    from: revisionRef
       .default('previous')
       .meta({ description: 'A number, `previous`, `latest`, `published` or `first`' }),
-    to: refSchema
+    to: revisionRef
       .default('latest')
       .meta({ description: 'A number, `previous`, `latest`, `published` or `first`' }),
     view: z

@@ -2,11 +2,7 @@ import { z } from 'zod';
 
 import { findBlame } from '../../../projections/revisions/blame.ts';
 import { findRevision, listRevisions } from '../../../projections/revisions/queries.ts';
-import {
-  resolveRevisionRef,
-  REVISION_WORDS,
-  type RevisionRef,
-} from '../../../projections/revisions/resolve-revision.ts';
+import { resolveRevisionRef, type RevisionRef } from '../../../projections/revisions/resolve-revision.ts';
 import type { RevisionView } from '../../../projections/revisions/views.ts';
 import { listOrigins } from '../../diff/blame/list-origins.ts';
 import type { ArticleId } from '../../domain/article/events.ts';
@@ -21,14 +17,9 @@ import { defineRoute } from '../route.ts';
 import { json, problems } from '../schemas/answers.ts';
 import { blameOut } from '../schemas/blame-answer.ts';
 import { articleParams } from '../schemas/inputs.ts';
-import { wholeNumber } from '../schemas/list-inputs.ts';
+import { revisionRef } from '../schemas/list-inputs.ts';
 import { findTokenNames, withTokenNames } from '../token-names.ts';
 import { toWire } from '../to-wire.ts';
-
-const refSchema = z.union(
-  [z.enum(REVISION_WORDS), wholeNumber],
-  'must be a revision number, previous, latest, published or first',
-);
 
 export const readBlame = defineRoute({
   name: 'getBlame',
@@ -40,7 +31,7 @@ export const readBlame = defineRoute({
     'Along the public texts in the order in which readers saw them. Words that moved keep their origin, words that come back have the one they had. A draft goes on from the text that was public when it was saved. Offsets are UTF-16 code units. For readers `latest` is the text in effect, and every revision named is public.',
   params: articleParams,
   query: z.strictObject({
-    revision: refSchema
+    revision: revisionRef
       .default('latest')
       .meta({ description: 'A number, `previous`, `latest`, `published` or `first`' }),
   }),

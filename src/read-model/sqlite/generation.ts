@@ -36,7 +36,7 @@ export function openGeneration({ path, number, definition }: GenerationFile): Ge
   const indexes = schema.fullTextIndexes;
   const connections = openReadConnections(path, {
     matchFullText: createMatchFullText(indexes),
-    loadContent: (place) => loadContent(store, place),
+    loadContent: (text) => loadContent(store, text),
   });
   const database = openDatabase(path);
   // Everything here can be made again from the events: what counts is that rows and checkpoint never come apart.

@@ -133,6 +133,18 @@ describe('the list of changes', () => {
     expect(list(movedSentence())).toEqual(['Sentence moved from paragraph 1 to paragraph 2: “It rained.”']);
   });
 
+  test('tells an edit in a paragraph that was split by the part where it stands now', () => {
+    const [one, two] = ['The wall will be three metres high.', 'Tenders close on 26 April at noon.'];
+    expect(told(story([`${one} ${two}`]), story([one, two.replace('26', '19')]))).toEqual([
+      'Paragraph 1 split into two, now paragraphs 1 and 2, one word changed.',
+      'Paragraph 2: “26” became “19”.',
+    ]);
+    expect(told(story([`${one} ${two}`]), story([one.replace('three', 'four'), two]))).toEqual([
+      'Paragraph 1 split into two, now paragraphs 1 and 2, one word changed.',
+      'Paragraph 1: “three” became “four”.',
+    ]);
+  });
+
   test('tells changes of form', () => {
     expect(list(otherForm())).toEqual([
       'Quote 1: speaker changed from “Ines” to “Inez”.',
