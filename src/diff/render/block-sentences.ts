@@ -83,7 +83,7 @@ function editSentences(view: DiffView, change: BlockChange): readonly Sentence[]
   ];
 }
 
-/** Of the blocks that a paragraph was split into, the one in which the span begins; what went from between two is told of the second. */
+/** Of the blocks that a paragraph was split into, the one in which the span begins; what stands right at the border is told of the first. */
 function placeWithin(view: DiffView, refs: readonly BlockRef[], { after: [start] }: Span): BlockPlace {
   let end = -1;
   const within = refs.find(({ block }) => (end += (block?.text.length ?? 0) + 1) >= start) ?? refs[0];
